@@ -1,7 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.access.EffectiveAccess;
+import io.roster.workspaces.member.Members;
+import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.realm.Realms;
+import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.token.ActiveWorkspace;
+import io.roster.workspaces.workspace.KnownWorkspaces;
 import org.keycloak.provider.Provider;
 
-/** Everything that Roster knows and does in one Keycloak session. */
-public interface Workspaces extends Provider {}
+/**
+ * Everything that Roster knows and does in one Keycloak session, in the realm of that session. Other extensions get it
+ * by {@code session.getProvider(Workspaces.class)}.
+ */
+public interface Workspaces extends Provider {
+
+    Realms realms();
+
+    Catalogues catalogues();
+
+    KnownWorkspaces workspaces();
+
+    EffectiveAccess access();
+
+    Roles roles();
+
+    Members members();
+
+    ActiveWorkspace activeWorkspace();
+
+    @Override
+    default void close() {
+        // holds nothing of its own: the session closes what it opened
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces;
+
+import io.roster.workspaces.member.rest.TeammatesResource;
+import io.roster.workspaces.permission.rest.CatalogueResource;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.KeycloakAdminRights;
+import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.realm.rest.RealmResource;
+import io.roster.workspaces.role.rest.RolesResource;
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.Workspace;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * The API of realm administrators, at {@code /admin/realms/{realm}/roster}: the same tree, and the realm's own state.
+ * Keycloak 26.7 lets every signed-in user of the realm reach it, so every locator asks before it hands on.
+ */
+public final class AdminWorkspacesApi {
+
+    private final Workspaces roster;
+    private final RealmModel realm;
+    private final AdminPermissionEvaluator evaluator;
+    private final Caller.Administrator caller;
+
+    AdminWorkspacesApi(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator evaluator) {
+        this.roster = session.getProvider(Workspaces.class);
+        this.realm = realm;
+        this.evaluator = evaluator;
+        this.caller = new Caller.Administrator(
+                evaluator.adminAuth().getUser().getId(), new KeycloakAdminRights(session, realm, evaluator));
+    }
+
+    @Path("v1")
+    public RealmResource realm() {
+        return new RealmResource(caller, roster.realms());
+    }
+
+    @Path("v1/catalogue")
+    public CatalogueResource catalogue() {
+        if (!caller.rights().viewsRealm() && !evaluator.orgs().canView()) {
+            throw refused();
+        }
+        return new CatalogueResource(roster.catalogues().of(new RealmId(realm.getId())));
+    }
+
+    @Path("v1/workspaces/{workspace}/roles")
+    public RolesResource roles(@PathParam("workspace") String alias) {
+        return new RolesResource(caller, workspace(alias), roster.roles(), roster.catalogues());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates")
+    public TeammatesResource teammates(@PathParam("workspace") String alias) {
+        return new TeammatesResource(caller, workspace(alias), roster.members());
+    }
+
+    /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */
+    private Workspace workspace(String alias) {
+        Workspace workspace;
+        try {
+            workspace = roster.workspaces().named(alias);
+        } catch (Problem unknown) {
+            throw evaluator.orgs().canView() ? unknown : refused();
+        }
+        if (!caller.rights().viewsOrganization(workspace.id().value())) {
+            throw refused();
+        }
+        return workspace;
+    }
+
+    private static Problem refused() {
+        return Problem.of(ProblemCode.FORBIDDEN, "This needs the right to view organizations in Keycloak.");
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces;
+
+import io.roster.workspaces.member.keycloak.MembershipFollower;
+import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.realm.keycloak.RealmFollower;
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.WorkspaceId;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
+
+/** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members and users. */
+public final class DefaultWorkspacesFactory implements WorkspacesFactory {
+
+    private final Catalogues.Loaded loaded = new Catalogues.Loaded();
+
+    @Override
+    public String getId() {
+        return "default";
+    }
+
+    @Override
+    public Workspaces create(KeycloakSession session) {
+        return new DefaultWorkspaces(session, loaded);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // nothing to configure
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(this::follow);
+    }
+
+    @Override
+    public void close() {
+        // nothing to close
+    }
+
+    /** Keycloak calls this in the transaction of what happened. An exception would undo it, so there is no veto here. */
+    private void follow(ProviderEvent event) {
+        if (event instanceof OrganizationModel.OrganizationMemberJoinEvent joined) {
+            if (wiring(joined.getSession()).realms().isOn()) {
+                MembershipFollower.joined(
+                        joined.getSession(),
+                        joined.getOrganization(),
+                        joined.getUser(),
+                        wiring(joined.getSession()).members());
+            }
+        } else if (event instanceof OrganizationModel.OrganizationMemberLeaveEvent left) {
+            MembershipFollower.left(
+                    left.getSession(),
+                    left.getOrganization(),
+                    left.getUser(),
+                    wiring(left.getSession()).members());
+        } else if (event instanceof UserModel.UserPreRemovedEvent removed) {
+            wiring(removed.getKeycloakSession())
+                    .removeAll(new UserId(removed.getUser().getId()));
+        } else if (event instanceof OrganizationModel.OrganizationRemovedEvent removed) {
+            wiring(removed.getKeycloakSession())
+                    .removeAll(new WorkspaceId(removed.getOrganization().getId()));
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            RealmId realm = new RealmId(removed.getRealm().getId());
+            wiring(removed.getKeycloakSession()).removeAll(realm);
+            loaded.forget(realm);
+        } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            RealmFollower.created(created.getKeycloakSession(), created.getCreatedRealm());
+        }
+    }
+
+    private static DefaultWorkspaces wiring(KeycloakSession session) {
+        return (DefaultWorkspaces) session.getProvider(Workspaces.class);
+    }
+}

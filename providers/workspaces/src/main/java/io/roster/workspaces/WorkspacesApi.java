@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces;
+
+import io.roster.workspaces.access.rest.MeResource;
+import io.roster.workspaces.member.rest.TeammatesResource;
+import io.roster.workspaces.permission.RealmCatalogue;
+import io.roster.workspaces.permission.rest.CatalogueResource;
+import io.roster.workspaces.platform.BearerCallers;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.role.rest.RolesResource;
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The API of a workspace's people and of apps, at {@code /realms/{realm}/roster}. It finds out who calls and hands on;
+ * every refusal beyond token and scope is the features' own.
+ */
+public final class WorkspacesApi {
+
+    private static final String AUDIENCE = "roster";
+    private static final String SELF = "roster:self";
+    private static final String MANAGE = "roster:manage";
+
+    private final KeycloakSession session;
+    private final Workspaces roster;
+    private final BearerCallers callers;
+
+    WorkspacesApi(KeycloakSession session) {
+        this.session = session;
+        this.roster = session.getProvider(Workspaces.class);
+        this.callers = new BearerCallers(session, AUDIENCE);
+    }
+
+    @OPTIONS
+    @Path("{any:.*}")
+    public Response preflight() {
+        return callers.preflight();
+    }
+
+    @Path("v1/catalogue")
+    public CatalogueResource catalogue() {
+        requireOn();
+        RealmCatalogue catalogue = roster.catalogues()
+                .of(new RealmId(session.getContext().getRealm().getId()));
+        return new CatalogueResource(catalogue);
+    }
+
+    @Path("v1/workspaces/{workspace}/me")
+    public MeResource me(@PathParam("workspace") String alias) {
+        Caller.Person caller = person(SELF);
+        return new MeResource(new UserId(caller.userId()), roster.workspaces().named(alias), roster.access());
+    }
+
+    @Path("v1/workspaces/{workspace}/roles")
+    public RolesResource roles(@PathParam("workspace") String alias) {
+        Caller caller = person(MANAGE);
+        return new RolesResource(caller, roster.workspaces().named(alias), roster.roles(), roster.catalogues());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates")
+    public TeammatesResource teammates(@PathParam("workspace") String alias) {
+        Caller caller = person(MANAGE);
+        return new TeammatesResource(caller, roster.workspaces().named(alias), roster.members());
+    }
+
+    private Caller.Person person(String scope) {
+        Caller.Person person = callers.require(scope);
+        requireOn();
+        return person;
+    }
+
+    private void requireOn() {
+        if (!roster.realms().isOn()) {
+            throw Problem.of(ProblemCode.NOT_READY, "Roster is switched off in this realm.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Puts {@link WorkspacesApi} at {@code /realms/{realm}/roster}. */
+public final class WorkspacesApiFactory implements RealmResourceProviderFactory {
+
+    static final String ID = "roster";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new Door(session);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // nothing to configure
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // nothing to prepare
+    }
+
+    @Override
+    public void close() {
+        // nothing to close
+    }
+
+    private record Door(KeycloakSession session) implements RealmResourceProvider {
+
+        @Override
+        public Object getResource() {
+            return new WorkspacesApi(session);
+        }
+
+        @Override
+        public void close() {
+            // nothing to close
+        }
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.access;
+
+import io.roster.access.Ceiling;
+import io.roster.access.Keys;
+import io.roster.access.PermissionKey;
+import io.roster.access.PermissionSet;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.workspace.KnownWorkspaces;
+import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides whether a caller may look or change, from what the database says in this transaction and never from a cache.
+ * Deny by default: a caller that no branch knows is refused.
+ */
+public final class Guard {
+
+    private final EffectiveAccess access;
+
+    public Guard(EffectiveAccess access) {
+        this.access = access;
+    }
+
+    /**
+     * The caller may look into the workspace: an active teammate, or an administrator who may view the organization.
+     *
+     * @throws Problem {@code not-found} for somebody of another workspace, who must not learn that it exists;
+     *     {@code forbidden} for an administrator without the right
+     */
+    public void requireInside(Caller caller, Workspace workspace) {
+        if (caller instanceof Caller.Administrator administrator) {
+            if (!administrator.rights().viewsOrganization(workspace.id().value())) {
+                throw Problem.of(ProblemCode.FORBIDDEN, "You may not view this organization in Keycloak.");
+            }
+        } else if (caller instanceof Caller.Person person) {
+            standing(person, workspace);
+        }
+    }
+
+    /**
+     * The caller may do what this permission names: a teammate who has it, or an administrator who may manage the
+     * organization.
+     *
+     * @throws Problem {@code not-found} for an outsider, {@code forbidden} (with {@code missing}) otherwise
+     */
+    public void require(Caller caller, Workspace workspace, PermissionKey permission) {
+        if (caller instanceof Caller.Administrator administrator) {
+            if (!administrator.rights().managesOrganization(workspace.id().value())) {
+                throw Problem.of(ProblemCode.FORBIDDEN, "You may not manage this organization in Keycloak.");
+            }
+        } else if (caller instanceof Caller.Person person) {
+            Standing standing = standing(person, workspace);
+            if (!has(standing, standing.effective().workspace(), permission)) {
+                throw Problem.lacking(
+                        ProblemCode.FORBIDDEN, "This needs the permission " + permission + ".", List.of(permission));
+            }
+        }
+    }
+
+    /**
+     * An administrator may see this person in Keycloak; a teammate of the workspace needs nothing more.
+     *
+     * @throws Problem {@code forbidden}
+     */
+    public void requireSees(Caller caller, UserId user) {
+        if (!sees(caller, user)) {
+            throw Problem.of(ProblemCode.FORBIDDEN, "You may not view this user in Keycloak.");
+        }
+    }
+
+    public boolean sees(Caller caller, UserId user) {
+        return !(caller instanceof Caller.Administrator administrator)
+                || administrator.rights().viewsUser(user.value());
+    }
+
+    /**
+     * An administrator may manage this person in Keycloak; a teammate of the workspace needs nothing more.
+     *
+     * @throws Problem {@code forbidden}
+     */
+    public void requireManages(Caller caller, UserId user) {
+        if (caller instanceof Caller.Administrator administrator
+                && !administrator.rights().managesUser(user.value())) {
+            throw Problem.of(ProblemCode.FORBIDDEN, "You may not manage this user in Keycloak.");
+        }
+    }
+
+    /**
+     * The caller may change something that carries the permissions {@code before}, as written, into what carries
+     * {@code after}: they hold all of both, or {@code user-permissions.change}. Administrators stand above it.
+     *
+     * @throws Problem {@code ceiling}, with the permissions that the caller lacks
+     */
+    public void requireBelowCeiling(Caller caller, Workspace workspace, PermissionSet before, PermissionSet after) {
+        if (!(caller instanceof Caller.Person person)) {
+            return;
+        }
+        Standing standing = standing(person, workspace);
+        boolean lifted = has(standing, standing.held(), Keys.USER_PERMISSIONS_CHANGE);
+        PermissionSet beyond = new Ceiling(standing.held(), lifted).beyond(before, after);
+        if (!beyond.isEmpty()) {
+            List<PermissionKey> missing = standing.catalogue().permissions().keys(beyond);
+            throw Problem.lacking(
+                    ProblemCode.CEILING,
+                    "You can give, and change what carries, only permissions that you hold yourself; somebody with "
+                            + Keys.USER_PERMISSIONS_CHANGE + " can do this.",
+                    missing);
+        }
+    }
+
+    private Standing standing(Caller.Person person, Workspace workspace) {
+        Optional<Standing> standing = access.in(workspace.realm(), workspace.id(), new UserId(person.userId()));
+        return standing.orElseThrow(KnownWorkspaces::unknown);
+    }
+
+    private static boolean has(Standing standing, PermissionSet permissions, PermissionKey key) {
+        return standing.catalogue()
+                .permissions()
+                .find(key)
+                .filter(permission -> permissions.has(permission.bit()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.member;
+
+import io.roster.access.Keys;
+import io.roster.access.PermissionSet;
+import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.permission.Preset;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Clock;
+import io.roster.workspaces.platform.Cursor;
+import io.roster.workspaces.platform.Expected;
+import io.roster.workspaces.platform.Page;
+import io.roster.workspaces.platform.PageRequest;
+import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.role.Role;
+import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
+import io.roster.workspaces.workspace.WorkspaceId;
+import io.roster.workspaces.workspace.WorkspaceStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The teammates of workspaces. Looking at them and changing them needs {@code teammates.manage}; a realm administrator
+ * needs to view or manage the organization, and the user for whatever shows or touches a person.
+ */
+public final class Members {
+
+    /** The role of whoever joins with none said. */
+    private static final RoleRef DEFAULT_ROLE = new RoleRef.OfPreset(Preset.DEFAULT);
+
+    private final MemberStore store;
+    private final WorkspaceStore workspaces;
+    private final Roles roles;
+    private final People people;
+    private final Guard guard;
+    private final Clock clock;
+
+    public Members(MemberStore store, WorkspaceStore workspaces, Roles roles, People people, Guard guard, Clock clock) {
+        this.store = store;
+        this.workspaces = workspaces;
+        this.roles = roles;
+        this.people = people;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    /**
+     * The teammates of a workspace by last name. Names are read from Keycloak with the page, and what has changed there
+     * since the last time is copied, so that the next reading sorts by it.
+     *
+     * @throws Problem {@code not-found} for an outsider, {@code forbidden} without the permission
+     */
+    public Page<Listed> list(Caller caller, Workspace workspace, PageRequest request) {
+        requireLooks(caller, workspace);
+        Optional<List<String>> after = request.after().map(Cursor::values);
+        List<Teammate> rows = store.page(
+                workspace.id(),
+                request.max() + 1,
+                after.map(values -> values.get(0)),
+                after.map(values -> values.get(1)));
+        Page<Teammate> page = Page.cut(
+                rows,
+                request.max(),
+                last -> Cursor.of(last.sortName(), last.user().value()));
+        UnaryOperator<String> names =
+                roles.names(workspace, page.items().stream().map(Teammate::role).toList());
+        return page.map(teammate -> listed(caller, workspace, teammate, names));
+    }
+
+    /**
+     * One teammate.
+     *
+     * @throws Problem {@code not-found}, also for somebody of another workspace
+     */
+    public Listed get(Caller caller, Workspace workspace, UserId user) {
+        requireLooks(caller, workspace);
+        Teammate teammate = named(workspace, user);
+        guard.requireSees(caller, user);
+        return listed(caller, workspace, teammate, roles.names(workspace, List.of(teammate.role())));
+    }
+
+    /**
+     * Gives a teammate another role. The next token has it. This is also how a workspace gets its first Admin: a realm
+     * administrator gives somebody the role.
+     *
+     * @throws Problem {@code not-found}, {@code stale}; {@code validation} for a role that isn't one of this workspace;
+     *     {@code ceiling} if the old or the new role has more than the caller
+     */
+    public Listed assignRole(Caller caller, Workspace workspace, UserId user, String roleKey, Expected expected) {
+        return assign(caller, workspace, user, roleKey, Source.MANUAL, expected);
+    }
+
+    /** The same as {@link #assignRole}, recording that it came with a realm import. */
+    public void importRole(Caller caller, Workspace workspace, UserId user, String roleKey) {
+        assign(caller, workspace, user, roleKey, Source.IMPORT, Expected.any());
+    }
+
+    /** Somebody became a member in Keycloak. Says nothing if they are a teammate already. */
+    public void joined(RealmId realm, WorkspaceId workspace, UserId user) {
+        String sortName = people.find(user).map(Profile::sortName).orElse("");
+        store.insert(
+                realm,
+                workspace,
+                new Teammate(
+                        user,
+                        DEFAULT_ROLE,
+                        Teammate.Status.ACTIVE,
+                        Source.KEYCLOAK,
+                        clock.now(),
+                        sortName,
+                        workspaces.floor(workspace)));
+    }
+
+    /** Somebody isn't a member in Keycloak any more. */
+    public void left(RealmId realm, WorkspaceId workspace, UserId user) {
+        store.find(workspace, user).ifPresent(teammate -> {
+            workspaces.lock(realm, workspace);
+            workspaces.liftFloor(workspace, teammate.epoch() + 1);
+            store.delete(workspace, user);
+        });
+    }
+
+    /** Everybody who was a member before Roster was switched on becomes a teammate. */
+    public int adopt(RealmId realm) {
+        return store.adopt(realm, DEFAULT_ROLE, clock.now());
+    }
+
+    /** A user's name may have changed in Keycloak. */
+    public void renamed(UserId user) {
+        people.find(user).ifPresent(profile -> store.rename(user, profile.sortName()));
+    }
+
+    private Listed assign(
+            Caller caller, Workspace workspace, UserId user, String roleKey, Source source, Expected expected) {
+        guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
+        workspaces.lock(workspace.realm(), workspace.id());
+        Teammate teammate = named(workspace, user);
+        guard.requireManages(caller, user);
+        expected.require(teammate.version());
+        Role role = roles.assignable(workspace, roleKey);
+        if (!role.ref().equals(teammate.role())) {
+            PermissionSet before = roles.of(workspace, teammate.role()).permissions();
+            guard.requireBelowCeiling(caller, workspace, before, role.permissions());
+            store.assign(workspace.id(), user, role.ref(), source, teammate.epoch() + 1);
+        }
+        return listed(
+                caller, workspace, named(workspace, user), key -> role.name().text());
+    }
+
+    private Listed listed(Caller caller, Workspace workspace, Teammate teammate, UnaryOperator<String> names) {
+        Optional<Profile> profile = people.find(teammate.user());
+        profile.map(Profile::sortName)
+                .filter(name -> !name.equals(teammate.sortName()))
+                .ifPresent(name -> store.rename(workspace.id(), teammate.user(), name));
+        return new Listed(
+                teammate,
+                names.apply(teammate.role().key()),
+                profile.filter(known -> guard.sees(caller, teammate.user())));
+    }
+
+    private Teammate named(Workspace workspace, UserId user) {
+        return store.find(workspace.id(), user).orElseThrow(() -> Problem.notFound("teammate"));
+    }
+
+    private void requireLooks(Caller caller, Workspace workspace) {
+        if (caller instanceof Caller.Administrator) {
+            guard.requireInside(caller, workspace);
+        } else {
+            guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.member;
+
+import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.workspace.UserId;
+import java.time.Instant;
+
+/**
+ * Somebody's place in a workspace.
+ *
+ * @param sortName by what the list is sorted, as it was last copied from Keycloak
+ * @param epoch rises with every change of this teammate and never restarts, also after leaving and coming back
+ */
+public record Teammate(
+        UserId user, RoleRef role, Status status, Source source, Instant joined, String sortName, long epoch) {
+
+    /** Whether the teammate has anything at all. */
+    public enum Status {
+        ACTIVE,
+        SUSPENDED
+    }
+
+    public String version() {
+        return Long.toString(epoch);
+    }
+}

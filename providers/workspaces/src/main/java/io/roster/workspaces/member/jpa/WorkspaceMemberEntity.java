@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.member.jpa;
+
+import io.roster.workspaces.member.Source;
+import io.roster.workspaces.member.Teammate;
+import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.workspace.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+
+/** One teammate of one workspace. Exactly one of the two role columns is set; the database holds that. */
+@Entity
+@Table(name = "WS_MEMBER")
+@IdClass(WorkspaceMemberEntity.Key.class)
+public class WorkspaceMemberEntity {
+
+    @Id
+    @Column(name = "ORG_ID")
+    private String orgId;
+
+    @Id
+    @Column(name = "USER_ID")
+    private String userId;
+
+    @Column(name = "REALM_ID")
+    private String realmId;
+
+    @Column(name = "PRESET")
+    private String preset;
+
+    @Column(name = "ROLE_ID")
+    private String roleId;
+
+    @Column(name = "STATUS")
+    private String status;
+
+    @Column(name = "SOURCE")
+    private String source;
+
+    @Column(name = "JOINED_AT")
+    private long joinedAt;
+
+    @Column(name = "SORT_NAME")
+    private String sortName;
+
+    @Column(name = "EPOCH")
+    private long epoch;
+
+    protected WorkspaceMemberEntity() {}
+
+    WorkspaceMemberEntity(String realmId, String orgId, Teammate teammate) {
+        this.realmId = realmId;
+        this.orgId = orgId;
+        this.userId = teammate.user().value();
+        this.status = teammate.status().name().toLowerCase(Locale.ROOT);
+        this.joinedAt = teammate.joined().toEpochMilli();
+        this.sortName = teammate.sortName();
+        assign(teammate.role(), teammate.source(), teammate.epoch());
+    }
+
+    final void assign(RoleRef role, Source from, long newEpoch) {
+        preset = role.preset().orElse(null);
+        roleId = role.roleId().orElse(null);
+        source = from.key();
+        epoch = newEpoch;
+    }
+
+    void rename(String name) {
+        sortName = name;
+    }
+
+    Teammate teammate() {
+        return new Teammate(
+                new UserId(userId),
+                RoleRef.stored(preset, roleId),
+                Teammate.Status.valueOf(status.toUpperCase(Locale.ROOT)),
+                Source.of(source),
+                Instant.ofEpochMilli(joinedAt),
+                sortName == null ? "" : sortName,
+                epoch);
+    }
+
+    /** Workspace and user. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String orgId;
+        private String userId;
+
+        protected Key() {}
+
+        Key(String orgId, String userId) {
+            this.orgId = orgId;
+            this.userId = userId;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && Objects.equals(orgId, key.orgId) && Objects.equals(userId, key.userId);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(orgId, userId);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.permission.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A realm in which Roster was switched on, and the head of its catalogue. */
+@Entity
+@Table(name = "WS_REALM")
+public class WorkspaceRealmEntity {
+
+    @Id
+    @Column(name = "REALM_ID")
+    private String realmId;
+
+    @Column(name = "CATALOGUE_NO")
+    private int catalogueNumber;
+
+    @Column(name = "CATALOGUE_REVISION")
+    private String catalogueRevision;
+
+    @Column(name = "PRESET_PACK")
+    private String presetPack;
+
+    protected WorkspaceRealmEntity() {}
+
+    int catalogueNumber() {
+        return catalogueNumber;
+    }
+
+    String catalogueRevision() {
+        return catalogueRevision;
+    }
+
+    String presetPack() {
+        return presetPack;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.platform;
+
+/**
+ * What Keycloak itself lets an administrator do, its fine-grained admin permissions included. Ids that don't exist are
+ * answered with no.
+ */
+public interface AdminRights {
+
+    boolean viewsOrganization(String organizationId);
+
+    boolean managesOrganization(String organizationId);
+
+    boolean viewsUser(String userId);
+
+    boolean managesUser(String userId);
+
+    boolean viewsRealm();
+
+    boolean managesRealm();
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.platform;
+
+/** Who asks. Built once for each request, by the API, and handed down to whatever decides. */
+public sealed interface Caller {
+
+    /** Somebody with a token of this realm, who acts within what they hold in a workspace. */
+    record Person(String userId, String clientId) implements Caller {}
+
+    /** Somebody whom Keycloak lets administer this realm, or parts of it: above every workspace's own rules. */
+    record Administrator(String userId, AdminRights rights) implements Caller {}
+
+    /** Roster itself, following what happened in Keycloak or a realm import. */
+    record Server() implements Caller {}
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/** The sort values of the last row of a page. Opaque to callers, and never trusted: it only ever narrows a list. */
+public record Cursor(List<String> values) {
+
+    public Cursor {
+        values = List.copyOf(values);
+    }
+
+    public static Cursor of(String... values) {
+        return new Cursor(List.of(values));
+    }
+
+    public String encode() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.bytes(values));
+    }
+
+    /**
+     * Reads a cursor of a list that sorts by {@code size} values.
+     *
+     * @throws Problem {@code validation} if it is none of this list
+     */
+    static Cursor decode(String text, int size) {
+        try {
+            String json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            Cursor cursor = new Cursor(List.of(Json.read(json, String[].class, "after")));
+            if (cursor.values.size() == size) {
+                return cursor;
+            }
+        } catch (IllegalArgumentException | NullPointerException | Problem e) {
+            // answered below, in the same words for whatever is wrong with it
+        }
+        throw Problem.validation("after", "is not a cursor of this list: send the 'next' of the page before as it is");
+    }
+}

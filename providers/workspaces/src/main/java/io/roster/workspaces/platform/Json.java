@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.platform;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads and writes JSON. Bodies are parsed here and not by the server, because the server's parser answers a bad body
+ * in a format of its own; and strictly, because a misspelt field that is ignored is a change that silently didn't
+ * happen.
+ */
+public final class Json {
+
+    private static final int MAX_BODY_BYTES = 1 << 20;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(20).build())
+                    .build())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+
+    private Json() {}
+
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not writable as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /** The bytes that {@link #write} gives, for digests and sizes. */
+    public static byte[] bytes(Object value) {
+        return write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a request body.
+     *
+     * @throws Problem {@code validation} if it isn't JSON of this shape (the field is named), {@code too-large} above
+     *     1 MiB
+     */
+    public static <T> T read(InputStream body, Class<T> type) {
+        return readIfAny(body, type).orElseThrow(() -> Problem.validation("body", "is empty: send a JSON object"));
+    }
+
+    /** The same for a call that may come without a body. */
+    public static <T> Optional<T> readIfAny(InputStream body, Class<T> type) {
+        byte[] bytes = bytes(body);
+        return bytes.length == 0 ? Optional.empty() : Optional.of(parse(bytes, type));
+    }
+
+    private static byte[] bytes(InputStream body) {
+        try {
+            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BODY_BYTES + 1);
+            if (bytes.length > MAX_BODY_BYTES) {
+                throw Problem.of(ProblemCode.TOO_LARGE, "The body is larger than 1 MiB: send less at once.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw Problem.validation("body", "could not be read to its end");
+        }
+    }
+
+    /** Reads a JSON document of which {@code field} is the name that a reader knows. */
+    public static <T> T read(String document, Class<T> type, String field) {
+        try {
+            return parse(document.getBytes(StandardCharsets.UTF_8), type);
+        } catch (Problem problem) {
+            throw Problem.validation(field, problem.getMessage());
+        }
+    }
+
+    private static <T> T parse(byte[] bytes, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(bytes, type);
+            if (value == null) {
+                throw Problem.validation("body", "is null: send a JSON object");
+            }
+            return value;
+        } catch (UnrecognizedPropertyException e) {
+            String known = e.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw Problem.validation(path(e), "is not a field of this request; known are: " + known);
+        } catch (JsonMappingException e) {
+            if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
+                throw Problem.validation(path(e), cause.getMessage());
+            }
+            throw Problem.validation(path(e), "has the wrong type or is not well formed");
+        } catch (JsonProcessingException e) {
+            throw Problem.validation(
+                    "body",
+                    "is not well-formed JSON"
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : " at line " + e.getLocation().getLineNr() + ", column "
+                                            + e.getLocation().getColumnNr()));
+        } catch (IOException e) {
+            throw Problem.validation("body", "is not well-formed JSON");
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "body" : path.replace(".[", "[");
+    }
+}

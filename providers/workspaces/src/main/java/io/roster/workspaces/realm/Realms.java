@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.realm;
+
+import io.roster.workspaces.member.Members;
+import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.permission.Preset;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Json;
+import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.workspace.KnownWorkspaces;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Switches Roster on and off in the realm of this session. Needs {@code manage-realm}; looking at the state needs to
+ * view the realm.
+ */
+public final class Realms {
+
+    public static final String ENABLED = "roster.enabled";
+    public static final String PRESETS = "roster.presets";
+    public static final String IMPORT = "roster.import";
+
+    private static final String DEFAULT_PACK = "default";
+
+    private final RealmPort realm;
+    private final Catalogues catalogues;
+    private final Members members;
+    private final SeedImport seeds;
+
+    public Realms(RealmPort realm, KnownWorkspaces workspaces, Catalogues catalogues, Roles roles, Members members) {
+        this.realm = realm;
+        this.catalogues = catalogues;
+        this.members = members;
+        this.seeds = new SeedImport(realm, workspaces, catalogues, roles, members);
+    }
+
+    /**
+     * The state of Roster in a realm.
+     *
+     * @param catalogue number of the catalogue, or null where Roster was never switched on
+     */
+    public record State(
+            boolean enabled, boolean organizations, Integer catalogue, String presetPack, List<String> presets) {}
+
+    public State state(Caller caller) {
+        if (caller instanceof Caller.Administrator administrator
+                && !administrator.rights().viewsRealm()) {
+            throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role view-realm.");
+        }
+        return catalogues
+                .find(realm.id())
+                .map(catalogue -> new State(
+                        isOn(),
+                        realm.hasOrganizations(),
+                        catalogue.number(),
+                        catalogues.pack(realm.id()),
+                        catalogue.presets().stream().map(Preset::key).toList()))
+                .orElseGet(() -> new State(isOn(), realm.hasOrganizations(), null, null, List.of()));
+    }
+
+    /** Whether Roster answers in this realm. */
+    public boolean isOn() {
+        return realm.attribute(ENABLED).filter(Boolean::parseBoolean).isPresent();
+    }
+
+    /** Whether the realm asks to be switched on, or brings something to import, that wasn't done yet. */
+    public boolean isWaiting() {
+        return isOn()
+                && realm.hasOrganizations()
+                && (catalogues.find(realm.id()).isEmpty()
+                        || realm.attribute(IMPORT).isPresent());
+    }
+
+    /**
+     * Switches Roster on. Afterwards the realm has its catalogue and presets, the client scopes and the console's
+     * client, every member of an organization is a teammate, and what {@code roster.import} holds is imported.
+     *
+     * @param pack the preset pack, or empty for the one that the realm has, its attribute names, or the default
+     * @throws Problem {@code forbidden}; {@code not-ready} where organizations are off; {@code validation} for a pack
+     *     that doesn't exist or isn't the one chosen first
+     */
+    public SwitchReport switchOn(Caller caller, Optional<String> pack) {
+        requireManages(caller);
+        if (!realm.hasOrganizations()) {
+            throw Problem.of(
+                    ProblemCode.NOT_READY,
+                    "Organizations are off in this realm: switch them on in the realm settings first.");
+        }
+        realm.set(ENABLED, "true");
+        SwitchReport.Builder report = new SwitchReport.Builder();
+        String wanted = pack.or(() -> realm.attribute(PRESETS)).orElse(DEFAULT_PACK);
+        boolean seeded = catalogues.seed(realm.id(), wanted);
+        String chosen = catalogues.pack(realm.id());
+        if (pack.isPresent() && !chosen.equals(wanted)) {
+            throw Problem.validation("presets", "was chosen when Roster was first switched on: it is " + chosen);
+        }
+        report.add("preset pack " + chosen, seeded);
+        realm.provide(report);
+        int teammates = members.adopt(realm.id());
+        realm.forgetCachedUsers();
+        realm.attribute(IMPORT).ifPresent(document -> {
+            seeds.apply(Json.read(document, Seed.class, IMPORT));
+            realm.remove(IMPORT);
+            report.add("what " + IMPORT + " described", true);
+        });
+        return report.build(teammates);
+    }
+
+    /** Switches Roster off: no claim, no answer. Data, client scopes and clients stay for the next time. */
+    public State switchOff(Caller caller) {
+        requireManages(caller);
+        realm.set(ENABLED, "false");
+        return state(caller);
+    }
+
+    private static void requireManages(Caller caller) {
+        if (!(caller instanceof Caller.Server)
+                && !(caller instanceof Caller.Administrator administrator
+                        && administrator.rights().managesRealm())) {
+            throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role manage-realm.");
+        }
+    }
+}

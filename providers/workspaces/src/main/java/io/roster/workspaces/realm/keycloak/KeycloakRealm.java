@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.realm.keycloak;
+
+import io.roster.workspaces.realm.RealmPort;
+import io.roster.workspaces.realm.SwitchReport;
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.cache.UserCache;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+
+/** The realm of a Keycloak session. */
+public final class KeycloakRealm implements RealmPort {
+
+    private static final String CONSOLE = "roster-console";
+
+    private final KeycloakSession session;
+
+    public KeycloakRealm(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public RealmId id() {
+        return new RealmId(realm().getId());
+    }
+
+    @Override
+    public Optional<String> attribute(String name) {
+        return Optional.ofNullable(realm().getAttribute(name));
+    }
+
+    @Override
+    public void set(String attribute, String value) {
+        realm().setAttribute(attribute, value);
+    }
+
+    @Override
+    public void remove(String attribute) {
+        realm().removeAttribute(attribute);
+    }
+
+    @Override
+    public boolean hasOrganizations() {
+        return realm().isOrganizationsEnabled();
+    }
+
+    @Override
+    public void provide(SwitchReport.Builder report) {
+        new ClientScopes(realm(), report).provide();
+        ClientModel console = realm().getClientByClientId(CONSOLE);
+        report.add("client " + CONSOLE, console == null);
+        if (console == null) {
+            addConsole();
+        }
+    }
+
+    @Override
+    public List<String> offer(String clientId, List<String> scopes) {
+        ClientModel client = realm().getClientByClientId(clientId);
+        if (client == null) {
+            return List.of("client " + clientId);
+        }
+        List<String> missing = new ArrayList<>();
+        for (String name : scopes) {
+            ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm(), name);
+            if (scope == null) {
+                missing.add("client scope " + name);
+            } else {
+                client.addClientScope(scope, false);
+            }
+        }
+        return missing;
+    }
+
+    @Override
+    public Optional<UserId> user(String username) {
+        return Optional.ofNullable(session.users().getUserByUsername(realm(), username))
+                .map(user -> new UserId(user.getId()));
+    }
+
+    @Override
+    public void forgetCachedUsers() {
+        UserCache cache = session.getProvider(UserCache.class);
+        if (cache != null) {
+            cache.clear();
+        }
+    }
+
+    /** The public client of the workspace console: code flow with PKCE only, and no roles of the realm in its tokens. */
+    private void addConsole() {
+        ClientModel client = realm().addClient(CONSOLE);
+        client.setName("Workspace console");
+        client.setEnabled(true);
+        client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        client.setPublicClient(true);
+        client.setStandardFlowEnabled(true);
+        client.setImplicitFlowEnabled(false);
+        client.setDirectAccessGrantsEnabled(false);
+        client.setServiceAccountsEnabled(false);
+        client.setFullScopeAllowed(false);
+        client.setRootUrl("${authBaseUrl}");
+        String pages = "/realms/" + realm().getName() + "/roster/console/*";
+        client.setRedirectUris(Set.of(pages));
+        client.setWebOrigins(Set.of("+"));
+        client.setAttribute("pkce.code.challenge.method", "S256");
+        client.setAttribute("post.logout.redirect.uris", "+");
+        for (String name : List.of("basic", "profile", "email", "roster:self", "roster:manage")) {
+            ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm(), name);
+            if (scope != null) {
+                client.addClientScope(scope, true);
+            }
+        }
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}

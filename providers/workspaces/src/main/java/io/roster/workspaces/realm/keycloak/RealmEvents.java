@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.realm.keycloak;
+
+import io.roster.workspaces.Workspaces;
+import io.roster.workspaces.member.Members;
+import io.roster.workspaces.workspace.UserId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keycloak.Config;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Hears of saved realm settings and changed names. Keycloak 26.7 has no model event for either: its
+ * RealmAttributeUpdateEvent is published for one attribute of its own only.
+ */
+public final class RealmEvents implements EventListenerProviderFactory {
+
+    private static final Pattern USER = Pattern.compile("users/([^/]+)");
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new Listener(session);
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public String getId() {
+        return "roster";
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // nothing to configure
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // nothing to prepare
+    }
+
+    @Override
+    public void close() {
+        // nothing to close
+    }
+
+    private record Listener(KeycloakSession session) implements EventListenerProvider {
+
+        @Override
+        public void onEvent(Event event) {
+            if (event.getUserId() != null
+                    && (event.getType() == EventType.UPDATE_PROFILE || event.getType() == EventType.UPDATE_EMAIL)) {
+                renamed(event.getUserId());
+            }
+        }
+
+        @Override
+        public void onEvent(AdminEvent event, boolean includeRepresentation) {
+            RealmModel realm = session.getContext().getRealm();
+            // a master administrator's event carries the realm that was changed, and so does the context
+            if (realm == null || !realm.getId().equals(event.getRealmId())) {
+                return;
+            }
+            if (event.getOperationType() == OperationType.UPDATE && event.getResourceType() == ResourceType.REALM) {
+                RealmFollower.updated(session, realm);
+            } else if (event.getOperationType() == OperationType.UPDATE
+                    && event.getResourceType() == ResourceType.USER) {
+                Matcher user = USER.matcher(event.getResourcePath());
+                if (user.matches()) {
+                    renamed(user.group(1));
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            // nothing to close
+        }
+
+        private void renamed(String user) {
+            Members members = session.getProvider(Workspaces.class).members();
+            members.renamed(new UserId(user));
+        }
+    }
+}

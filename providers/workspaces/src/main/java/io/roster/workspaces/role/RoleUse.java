@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.role;
+
+import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.List;
+
+/** Something that can have a role, and so keeps it from being deleted or hidden. */
+public interface RoleUse {
+
+    /** How many of a kind have the role, and the names of the first of them. */
+    record Users(String kind, long count, List<String> first) {}
+
+    Users users(WorkspaceId workspace, RoleRef role);
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.role;
+
+import io.roster.access.Catalogue;
+import io.roster.access.Keys;
+import io.roster.access.PermissionKey;
+import io.roster.access.PermissionSet;
+import io.roster.access.UnknownPermissionException;
+import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.permission.RealmCatalogue;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Expected;
+import io.roster.workspaces.platform.Ids;
+import io.roster.workspaces.platform.Page;
+import io.roster.workspaces.platform.PageRequest;
+import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.workspace.Workspace;
+import io.roster.workspaces.workspace.WorkspaceStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The roles of workspaces. Every teammate may look at them; changing them needs {@code teammates.manage} and stays
+ * below the ceiling (403 {@code ceiling}); a realm administrator needs to view or manage the organization. Every change
+ * holds the workspace's row, so that of two changes that meet, one comes second and sees the first.
+ */
+public final class Roles {
+
+    private final RoleStore store;
+    private final WorkspaceStore workspaces;
+    private final Catalogues catalogues;
+    private final Guard guard;
+    private final RoleBook book;
+    private final List<RoleUse> uses;
+
+    public Roles(RoleStore store, WorkspaceStore workspaces, Catalogues catalogues, Guard guard, List<RoleUse> uses) {
+        this.store = store;
+        this.workspaces = workspaces;
+        this.catalogues = catalogues;
+        this.guard = guard;
+        this.book = new RoleBook(store, catalogues);
+        this.uses = List.copyOf(uses);
+    }
+
+    /** The presets in their order, on the first page, then custom roles by name. */
+    public Page<Role> list(Caller caller, Workspace workspace, PageRequest page) {
+        guard.requireInside(caller, workspace);
+        return book.page(workspace, page);
+    }
+
+    /**
+     * One role.
+     *
+     * @throws Problem {@code not-found}, also for a role of another workspace
+     */
+    public Role get(Caller caller, Workspace workspace, String key) {
+        guard.requireInside(caller, workspace);
+        return book.named(workspace, key);
+    }
+
+    /**
+     * Makes a custom role with a key of its own, from the permissions of another role, some added and some removed.
+     *
+     * @throws Problem {@code validation}, {@code duplicate} for a name that another role has or a preset had,
+     *     {@code ceiling}
+     */
+    public Role create(Caller caller, Workspace workspace, RoleDraft draft) {
+        RoleName name = RoleName.of(draft.name());
+        String description = Description.of(draft.description());
+        guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
+        workspaces.lock(workspace.realm(), workspace.id());
+        Catalogue catalogue = catalogues.of(workspace.realm()).permissions();
+        if (draft.from() == null || draft.from().isBlank()) {
+            throw Problem.validation("from", "is missing: send the key of the role that the new one starts from");
+        }
+        Role from = book.find(workspace, draft.from())
+                .orElseThrow(() -> Problem.validation("from", "is no role of this workspace"));
+        PermissionSet added = set(catalogue, "add", draft.add());
+        PermissionSet permissions = from.permissions().plus(added).minus(set(catalogue, "remove", draft.remove()));
+        requireAssignable(catalogue, permissions.minus(from.permissions().minus(catalogue.deprecated())));
+        guard.requireBelowCeiling(caller, workspace, PermissionSet.empty(), permissions);
+        book.requireFree(workspace, name, null);
+        CustomRole role = new CustomRole(
+                Ids.key('r'), name, description, from.key(), permissions, workspaces.advance(workspace.id()));
+        store.insert(workspace, role);
+        return book.role(role);
+    }
+
+    /**
+     * Makes a role what the change says. Of a preset, only what differs from the realm's is kept, so that what the
+     * realm's preset is given later arrives, and a preset that doesn't differ any more has no row.
+     *
+     * @throws Problem {@code not-found}, {@code stale}, {@code validation}, {@code duplicate}, {@code ceiling};
+     *     {@code in-use} for hiding a preset that somebody has
+     */
+    public Role edit(Caller caller, Workspace workspace, String key, RoleChange change, Expected expected) {
+        RoleName name = RoleName.of(change.name());
+        String description = Description.of(change.description());
+        return change(caller, workspace, key, expected, (role, catalogue) -> {
+            if (change.hidden() && !role.isPreset()) {
+                throw Problem.validation("hidden", "is for presets: delete a custom role that nobody needs");
+            }
+            return new Wanted(name, description, set(catalogue, "permissions", change.permissions()), change.hidden());
+        });
+    }
+
+    /** Gives a role one permission, or takes it away. Says nothing if it is so already. */
+    public Role toggle(
+            Caller caller, Workspace workspace, String key, PermissionKey permission, boolean on, Expected expected) {
+        return change(caller, workspace, key, expected, (role, catalogue) -> {
+            int bit = catalogue
+                    .find(permission)
+                    .orElseThrow(() -> Problem.notFound("permission"))
+                    .bit();
+            PermissionSet permissions =
+                    on ? role.permissions().with(bit) : role.permissions().without(bit);
+            return new Wanted(role.name(), role.description(), permissions, role.hidden());
+        });
+    }
+
+    /**
+     * Makes an edited preset the realm's again: name, description, permissions, shown in pickers.
+     *
+     * @throws Problem {@code validation} for a custom role; otherwise as {@link #edit}
+     */
+    public Role reset(Caller caller, Workspace workspace, String key, Expected expected) {
+        return change(caller, workspace, key, expected, (role, catalogue) -> {
+            if (!role.isPreset()) {
+                throw Problem.validation("role", "is a custom role: only presets can be reset");
+            }
+            Role original = book.original(workspace, key);
+            return new Wanted(original.name(), original.description(), original.permissions(), false);
+        });
+    }
+
+    /**
+     * Deletes a custom role that nobody and nothing uses; its key is never used again.
+     *
+     * @throws Problem {@code not-found}, {@code stale}, {@code ceiling}; {@code in-use} with {@code usedBy};
+     *     {@code validation} for a preset
+     */
+    public void delete(Caller caller, Workspace workspace, String key, Expected expected) {
+        guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
+        workspaces.lock(workspace.realm(), workspace.id());
+        Role role = book.named(workspace, key);
+        expected.require(role.version());
+        if (role.isPreset()) {
+            throw Problem.validation("role", "is a preset, which can't be deleted: reset it, or hide it");
+        }
+        guard.requireBelowCeiling(caller, workspace, role.permissions(), PermissionSet.empty());
+        requireUnused(workspace, role);
+        store.delete(workspace.id(), key);
+        workspaces.advance(workspace.id());
+    }
+
+    /**
+     * The role that somebody shall be given.
+     *
+     * @throws Problem {@code validation} for a key that no role of the workspace has, or a hidden preset
+     */
+    public Role assignable(Workspace workspace, String key) {
+        if (key == null || key.isBlank()) {
+            throw Problem.validation("role", "is missing: send the key of a role of this workspace");
+        }
+        Role role =
+                book.find(workspace, key).orElseThrow(() -> Problem.validation("role", "is no role of this workspace"));
+        if (role.hidden()) {
+            throw Problem.validation("role", "is hidden in this workspace: show it again first");
+        }
+        return role;
+    }
+
+    /** The role that somebody has, for features that show it. */
+    public Role of(Workspace workspace, RoleRef ref) {
+        return book.named(workspace, ref.key());
+    }
+
+    /** All roles that these teammates may have, by key; read with two statements however many they are. */
+    public UnaryOperator<String> names(Workspace workspace, Collection<RoleRef> refs) {
+        return book.names(workspace, refs);
+    }
+
+    private Role change(Caller caller, Workspace workspace, String key, Expected expected, Change change) {
+        guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
+        workspaces.lock(workspace.realm(), workspace.id());
+        RealmCatalogue catalogue = catalogues.of(workspace.realm());
+        Role role = book.named(workspace, key);
+        expected.require(role.version());
+        Wanted wanted = change.of(role, catalogue.permissions());
+        if (wanted.equals(Wanted.asIs(role))) {
+            return role;
+        }
+        requireAssignable(catalogue.permissions(), wanted.permissions().minus(role.permissions()));
+        guard.requireBelowCeiling(caller, workspace, role.permissions(), wanted.permissions());
+        book.requireFree(workspace, wanted.name(), key);
+        if (wanted.hidden() && !role.hidden()) {
+            requireUnused(workspace, role);
+        }
+        long version = workspaces.advance(workspace.id());
+        if (role.isPreset()) {
+            book.saveEdit(workspace, key, wanted, version);
+        } else {
+            store.update(
+                    workspace.id(),
+                    new CustomRole(
+                            key,
+                            wanted.name(),
+                            wanted.description(),
+                            role.startedFrom().orElse(null),
+                            wanted.permissions(),
+                            version));
+        }
+        return book.named(workspace, key);
+    }
+
+    private void requireUnused(Workspace workspace, Role role) {
+        List<RoleUse.Users> users = uses.stream()
+                .map(use -> use.users(workspace.id(), role.ref()))
+                .filter(found -> found.count() > 0)
+                .toList();
+        if (!users.isEmpty()) {
+            String who = String.join(
+                    ", ",
+                    users.stream().map(use -> use.count() + " " + use.kind()).toList());
+            throw Problem.of(ProblemCode.IN_USE, "Used by " + who + ": give them another role first.")
+                    .with("usedBy", users);
+        }
+    }
+
+    private static void requireAssignable(Catalogue catalogue, PermissionSet given) {
+        PermissionSet retired = given.and(catalogue.deprecated());
+        if (!retired.isEmpty()) {
+            throw Problem.validation(
+                    "permissions", "are deprecated and can't be newly given: " + catalogue.keys(retired));
+        }
+    }
+
+    private static PermissionSet set(Catalogue catalogue, String field, Collection<PermissionKey> keys) {
+        if (keys == null) {
+            throw Problem.validation(field, "is missing: send a list of permission keys");
+        }
+        try {
+            return catalogue.set(keys);
+        } catch (UnknownPermissionException e) {
+            throw Problem.validation(field, "has keys that the catalogue doesn't have: " + e.keys());
+        }
+    }
+
+    /** What a role shall be. */
+    record Wanted(RoleName name, String description, PermissionSet permissions, boolean hidden) {
+
+        static Wanted asIs(Role role) {
+            return new Wanted(role.name(), role.description(), role.permissions(), role.hidden());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        Wanted of(Role role, Catalogue catalogue);
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.role.rest;
+
+import io.roster.access.Catalogue;
+import io.roster.access.PermissionKey;
+import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.platform.Answers;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Expected;
+import io.roster.workspaces.platform.Json;
+import io.roster.workspaces.platform.PageRequest;
+import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.role.Role;
+import io.roster.workspaces.role.RoleChange;
+import io.roster.workspaces.role.RoleDraft;
+import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.workspace.Workspace;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Roles of one workspace. */
+public final class RolesResource {
+
+    private static final int SORT_VALUES = 2;
+
+    private final Caller caller;
+    private final Workspace workspace;
+    private final Roles roles;
+    private final Catalogues catalogues;
+
+    public RolesResource(Caller caller, Workspace workspace, Roles roles, Catalogues catalogues) {
+        this.caller = caller;
+        this.workspace = workspace;
+        this.roles = roles;
+        this.catalogues = catalogues;
+    }
+
+    @GET
+    public Response list(@QueryParam("max") String max, @QueryParam("after") String after) {
+        Catalogue catalogue = catalogue();
+        return Answers.page(
+                roles.list(caller, workspace, PageRequest.of(max, after, SORT_VALUES)),
+                role -> RoleRepresentation.of(catalogue, role));
+    }
+
+    @POST
+    public Response create(InputStream body, @Context UriInfo uri) {
+        NewRole role = Json.read(body, NewRole.class);
+        Role made = roles.create(
+                caller,
+                workspace,
+                new RoleDraft(
+                        role.name(),
+                        role.description(),
+                        role.from(),
+                        keys("add", role.add() == null ? List.of() : role.add()),
+                        keys("remove", role.remove() == null ? List.of() : role.remove())));
+        return Answers.made(
+                uri.getAbsolutePathBuilder().path(made.key()).build(),
+                RoleRepresentation.of(catalogue(), made),
+                made.version());
+    }
+
+    @GET
+    @Path("{role}")
+    public Response get(@PathParam("role") String key) {
+        return answer(roles.get(caller, workspace, key));
+    }
+
+    @PUT
+    @Path("{role}")
+    public Response edit(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch, InputStream body) {
+        EditedRole role = Json.read(body, EditedRole.class);
+        RoleChange change =
+                new RoleChange(role.name(), role.description(), keys("permissions", role.permissions()), role.hidden());
+        return answer(roles.edit(caller, workspace, key, change, Expected.of(ifMatch)));
+    }
+
+    @DELETE
+    @Path("{role}")
+    public Response delete(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch) {
+        roles.delete(caller, workspace, key, Expected.of(ifMatch));
+        return Answers.nothing();
+    }
+
+    @POST
+    @Path("{role}/reset")
+    public Response reset(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch) {
+        return answer(roles.reset(caller, workspace, key, Expected.of(ifMatch)));
+    }
+
+    @PUT
+    @Path("{role}/permissions/{permission}")
+    public Response give(
+            @PathParam("role") String key,
+            @PathParam("permission") String permission,
+            @HeaderParam("If-Match") String ifMatch) {
+        return toggle(key, permission, true, ifMatch);
+    }
+
+    @DELETE
+    @Path("{role}/permissions/{permission}")
+    public Response take(
+            @PathParam("role") String key,
+            @PathParam("permission") String permission,
+            @HeaderParam("If-Match") String ifMatch) {
+        return toggle(key, permission, false, ifMatch);
+    }
+
+    private Response toggle(String key, String permission, boolean on, String ifMatch) {
+        return answer(roles.toggle(caller, workspace, key, key(permission), on, Expected.of(ifMatch)));
+    }
+
+    private Response answer(Role role) {
+        return Answers.one(RoleRepresentation.of(catalogue(), role), role.version());
+    }
+
+    private Catalogue catalogue() {
+        return catalogues.of(workspace.realm()).permissions();
+    }
+
+    /** A path that names no possible permission names none that exists. */
+    private static PermissionKey key(String text) {
+        try {
+            return new PermissionKey(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("permission");
+        }
+    }
+
+    private static List<PermissionKey> keys(String field, List<String> texts) {
+        if (texts == null) {
+            return null;
+        }
+        List<PermissionKey> keys = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                keys.add(new PermissionKey(text));
+            } catch (IllegalArgumentException | NullPointerException e) {
+                throw Problem.validation(field, "has '" + text + "', which is no permission key");
+            }
+        }
+        return keys;
+    }
+
+    record NewRole(String name, String description, String from, List<String> add, List<String> remove) {}
+
+    record EditedRole(String name, String description, List<String> permissions, boolean hidden) {}
+}

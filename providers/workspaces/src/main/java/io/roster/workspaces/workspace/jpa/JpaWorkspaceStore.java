@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.workspace.jpa;
+
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.Workspace;
+import io.roster.workspaces.workspace.WorkspaceId;
+import io.roster.workspaces.workspace.WorkspaceStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** Finds workspaces through Keycloak's cached organizations, and keeps their rows in {@code WS_WORKSPACE}. */
+public final class JpaWorkspaceStore implements WorkspaceStore {
+
+    private final KeycloakSession session;
+    private final EntityManager em;
+
+    public JpaWorkspaceStore(KeycloakSession session, EntityManager em) {
+        this.session = session;
+        this.em = em;
+    }
+
+    @Override
+    public Optional<Workspace> named(String alias) {
+        OrganizationModel found =
+                session.getProvider(OrganizationProvider.class).getByAlias(alias);
+        if (found == null) {
+            return Optional.empty();
+        }
+        RealmId realm = new RealmId(session.getContext().getRealm().getId());
+        return Optional.of(new Workspace(
+                new WorkspaceId(found.getId()), realm, found.getAlias(), found.getName(), found.isEnabled()));
+    }
+
+    @Override
+    public void lock(RealmId realm, WorkspaceId workspace) {
+        em.createQuery("insert into WorkspaceEntity (orgId, realmId, epoch, teammateFloor)"
+                        + " values (:org, :realm, 0L, 0L) on conflict (orgId) do nothing")
+                .setParameter("org", workspace.value())
+                .setParameter("realm", realm.value())
+                .executeUpdate();
+        WorkspaceEntity row = em.find(WorkspaceEntity.class, workspace.value());
+        // refresh and not find: what this session read before it waited for the lock may be old by now
+        em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
+    public long advance(WorkspaceId workspace) {
+        return em.find(WorkspaceEntity.class, workspace.value()).advance();
+    }
+
+    @Override
+    public long floor(WorkspaceId workspace) {
+        WorkspaceEntity row = em.find(WorkspaceEntity.class, workspace.value());
+        return row == null ? 0 : row.teammateFloor();
+    }
+
+    @Override
+    public void liftFloor(WorkspaceId workspace, long floor) {
+        em.find(WorkspaceEntity.class, workspace.value()).liftFloor(floor);
+    }
+
+    @Override
+    public void removeAll(WorkspaceId workspace) {
+        em.createQuery("delete from WorkspaceEntity w where w.orgId = :org")
+                .setParameter("org", workspace.value())
+                .executeUpdate();
+    }
+
+    @Override
+    public void removeAll(RealmId realm) {
+        em.createQuery("delete from WorkspaceEntity w where w.realmId = :realm")
+                .setParameter("realm", realm.value())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.testkit;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * What stands in our tables. Runs inside the server, sent there by Keycloak's remote test provider, which the framework
+ * adds to the server under test and to no other.
+ */
+public final class Rows {
+
+    private static final String OUR_TABLES =
+            "select table_name from information_schema.tables where upper(table_name) like 'WS!_%' escape '!'";
+
+    private Rows() {}
+
+    /** The number of rows of each table of ours. */
+    public static Map<String, Long> count(KeycloakSession session) {
+        EntityManager database =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        Map<String, Long> rows = new TreeMap<>();
+        List<?> tables = database.createNativeQuery(OUR_TABLES).getResultList();
+        for (Object table : tables) {
+            // a name from the database's own list of tables, so it may stand in the statement
+            Object count =
+                    database.createNativeQuery("select count(*) from " + table).getSingleResult();
+            rows.put(table.toString().toUpperCase(Locale.ROOT), ((Number) count).longValue());
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.testkit;
+
+import static io.roster.testkit.Created.created;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.admin.client.resource.ProtocolMappersResource;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.testframework.realm.UserBuilder;
+
+/**
+ * A realm as a test sees it: its people and workspaces, the tokens that they get, and the calls that they make.
+ *
+ * <p>Names are made up fresh for each test, so that tests share a realm without meeting each other.
+ */
+public final class TestRealm {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final String[] ROSTER_SCOPES = {
+        "workspace", "roster:self", "roster:check", "roster:spaces", "roster:manage"
+    };
+
+    private final String server;
+    private final String name;
+    private final Keycloak administrator;
+
+    TestRealm(String server, String name, Keycloak administrator) {
+        this.server = server;
+        this.name = name;
+        this.administrator = administrator;
+    }
+
+    public String url() {
+        return server + "/realms/" + name;
+    }
+
+    /** Keycloak's own admin API of the realm. */
+    public RealmResource keycloak() {
+        return administrator.realm(name);
+    }
+
+    /** A new person with a password, in no workspace. */
+    public Person person() {
+        return person("person" + NUMBERS.incrementAndGet());
+    }
+
+    public Person person(String username) {
+        return new Person(
+                created(keycloak()
+                        .users()
+                        .create(UserBuilder.create(username)
+                                .password(username)
+                                .name("Given " + username, "Family")
+                                .email(username + "@example.com")
+                                .emailVerified(true)
+                                .enabled(true)
+                                .build())),
+                username);
+    }
+
+    /** A new workspace with these members. */
+    public Workspace workspace(Person... members) {
+        return Workspace.create(keycloak(), "ws" + NUMBERS.incrementAndGet()).add(members);
+    }
+
+    /** The token endpoint, as the public client {@link RosterOff#APP}. */
+    public Tokens tokens() {
+        return tokens(RosterOff.APP);
+    }
+
+    public Tokens tokens(String publicClient) {
+        return new Tokens(url(), publicClient, null);
+    }
+
+    public Tokens tokens(String client, String secret) {
+        return new Tokens(url(), client, secret);
+    }
+
+    /** Roster's API for realm administrators, as one who may do everything. */
+    public Api asAdministrator() {
+        return new Api(adminBase(), () -> administrator.tokenManager().getAccessTokenString());
+    }
+
+    /** Roster's API for realm administrators, with some other token of the realm. */
+    public Api onAdminSurface(TokenReply token) {
+        return new Api(adminBase(), token::bearer);
+    }
+
+    /** Roster's API for people, as this person, signed in once, with these scopes besides {@code openid}. */
+    public Api as(Person person, String... scopes) {
+        TokenReply token = tokens().password(person, "openid " + String.join(" ", scopes));
+        return new Api(peopleBase(), token::bearer);
+    }
+
+    /** Roster's API for people, without a token. */
+    public Api asNobody() {
+        return new Api(peopleBase(), null);
+    }
+
+    /** Makes every scope of Roster's that is there an optional one of this client. */
+    public void offer(String clientId) {
+        ClientResource client = client(clientId);
+        Map<String, String> ids = keycloak().clientScopes().findAll().stream()
+                .collect(Collectors.toMap(ClientScopeRepresentation::getName, ClientScopeRepresentation::getId));
+        Arrays.stream(ROSTER_SCOPES).map(ids::get).filter(id -> id != null).forEach(client::addOptionalClientScope);
+    }
+
+    /** Gives a teammate a role, as an administrator of the realm. */
+    public void assign(Workspace workspace, Person teammate, String role) {
+        asAdministrator()
+                .put(workspace.path("/teammates/" + teammate.id() + "/role"), Map.of("role", role))
+                .is(200);
+    }
+
+    /** Makes the realm's claims say it in another form: {@code list}, {@code bits} or {@code role}. */
+    public void sayClaimsAs(String form) {
+        ClientScopeRepresentation scope = keycloak().clientScopes().findAll().stream()
+                .filter(candidate -> candidate.getName().equals(TokenReply.CLAIM))
+                .findFirst()
+                .orElseThrow();
+        ProtocolMappersResource mappers =
+                keycloak().clientScopes().get(scope.getId()).getProtocolMappers();
+        mappers.getMappers().stream()
+                .filter(mapper -> mapper.getProtocolMapper().equals("roster-permissions-mapper"))
+                .forEach(mapper -> {
+                    mapper.getConfig().put("roster.form", form);
+                    mappers.update(mapper.getId(), mapper);
+                });
+    }
+
+    public ClientResource client(String clientId) {
+        String id = keycloak().clients().findByClientId(clientId).get(0).getId();
+        return keycloak().clients().get(id);
+    }
+
+    private String peopleBase() {
+        return url() + "/roster/v1";
+    }
+
+    private String adminBase() {
+        return server + "/admin/realms/" + name + "/roster/v1";
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.testkit;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The token endpoint and its neighbours, as one client of the realm. */
+public final class Tokens {
+
+    private final String openid;
+    private final Map<String, String> client;
+
+    Tokens(String realmUrl, String clientId, String secret) {
+        this.openid = realmUrl + "/protocol/openid-connect";
+        this.client =
+                secret == null ? Map.of("client_id", clientId) : Map.of("client_id", clientId, "client_secret", secret);
+    }
+
+    public TokenReply password(Person person, String scope) {
+        return token(Map.of(
+                "grant_type",
+                "password",
+                "username",
+                person.username(),
+                "password",
+                person.password(),
+                "scope",
+                scope));
+    }
+
+    public TokenReply refresh(TokenReply earlier) {
+        return token(Map.of("grant_type", "refresh_token", "refresh_token", earlier.refreshToken()));
+    }
+
+    public TokenReply serviceAccount(String scope) {
+        return token(Map.of("grant_type", "client_credentials", "scope", scope));
+    }
+
+    public Reply userinfo(TokenReply token) {
+        return new Api(openid, token::bearer).get("/userinfo");
+    }
+
+    /** Asked by this client, which must be a confidential one. */
+    public Reply introspect(TokenReply token) {
+        return form("/token/introspect", Map.of("token", token.bearer()));
+    }
+
+    private TokenReply token(Map<String, String> grant) {
+        return new TokenReply(form("/token", grant));
+    }
+
+    private Reply form(String path, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(client);
+        all.putAll(fields);
+        String body = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return Api.exchange(HttpRequest.newBuilder(URI.create(openid + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+}
