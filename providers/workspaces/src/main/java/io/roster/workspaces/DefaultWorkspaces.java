@@ -57,6 +57,11 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public boolean isOn() {
+        return realms.isOn();
+    }
+
+    @Override
     public Realms realms() {
         return realms;
     }

@@ -48,7 +48,7 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
     /** Keycloak calls this in the transaction of what happened. An exception would undo it, so there is no veto here. */
     private void follow(ProviderEvent event) {
         if (event instanceof OrganizationModel.OrganizationMemberJoinEvent joined) {
-            if (wiring(joined.getSession()).realms().isOn()) {
+            if (wiring(joined.getSession()).isOn()) {
                 MembershipFollower.joined(
                         joined.getSession(),
                         joined.getOrganization(),

@@ -16,6 +16,9 @@ import org.keycloak.provider.Provider;
  */
 public interface Workspaces extends Provider {
 
+    /** Whether Roster answers in this realm. Where it doesn't, nobody has anything through it. */
+    boolean isOn();
+
     Realms realms();
 
     Catalogues catalogues();

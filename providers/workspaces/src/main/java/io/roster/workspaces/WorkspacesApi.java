@@ -77,7 +77,7 @@ public final class WorkspacesApi {
     }
 
     private void requireOn() {
-        if (!roster.realms().isOn()) {
+        if (!roster.isOn()) {
             throw Problem.of(ProblemCode.NOT_READY, "Roster is switched off in this realm.");
         }
     }

@@ -56,7 +56,7 @@ public final class JpaCatalogueStore implements CatalogueStore {
         // whoever comes second waits here for the first, on any node, and then finds it done
         int inserted = em.createQuery(
                         "insert into WorkspaceRealmEntity (realmId, catalogueNumber, catalogueRevision, presetPack)"
-                                + " values (:realm, :number, :revision, :pack) on conflict (realmId) do nothing")
+                                + " values (:realm, :number, :revision, :pack) on conflict do nothing")
                 .setParameter("realm", realm.value())
                 .setParameter("number", catalogue.number())
                 .setParameter("revision", catalogue.revision())

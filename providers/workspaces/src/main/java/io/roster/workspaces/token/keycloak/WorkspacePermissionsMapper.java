@@ -109,7 +109,7 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session, RealmModel realm, UserModel user, AuthenticatedClientSessionModel client) {
         try {
             Workspaces workspaces = session.getProvider(Workspaces.class);
-            if (!workspaces.realms().isOn()) {
+            if (!workspaces.isOn()) {
                 return Optional.empty();
             }
             Request request = Request.of(

@@ -38,7 +38,7 @@ public final class JpaWorkspaceStore implements WorkspaceStore {
     @Override
     public void lock(RealmId realm, WorkspaceId workspace) {
         em.createQuery("insert into WorkspaceEntity (orgId, realmId, epoch, teammateFloor)"
-                        + " values (:org, :realm, 0L, 0L) on conflict (orgId) do nothing")
+                        + " values (:org, :realm, 0L, 0L) on conflict do nothing")
                 .setParameter("org", workspace.value())
                 .setParameter("realm", realm.value())
                 .executeUpdate();

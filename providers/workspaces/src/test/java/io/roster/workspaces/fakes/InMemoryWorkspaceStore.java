@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.fakes;
+
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.Workspace;
+import io.roster.workspaces.workspace.WorkspaceId;
+import io.roster.workspaces.workspace.WorkspaceStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Workspaces in memory; it remembers which were locked, because a write without the lock is a race. */
+public final class InMemoryWorkspaceStore implements WorkspaceStore {
+
+    private final List<Workspace> known = new ArrayList<>();
+    private final Map<WorkspaceId, Long> epochs = new HashMap<>();
+    private final Map<WorkspaceId, Long> floors = new HashMap<>();
+
+    public Workspace add(String alias, RealmId realm) {
+        Workspace workspace = new Workspace(new WorkspaceId("id-" + alias), realm, alias, alias, true);
+        known.add(workspace);
+        return workspace;
+    }
+
+    public boolean hasRow(Workspace workspace) {
+        return epochs.containsKey(workspace.id());
+    }
+
+    public long epoch(WorkspaceId workspace) {
+        return epochs.getOrDefault(workspace, 0L);
+    }
+
+    public Optional<Workspace> withId(WorkspaceId id) {
+        return known.stream().filter(workspace -> workspace.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Workspace> named(String alias) {
+        return known.stream()
+                .filter(workspace -> workspace.alias().equals(alias))
+                .findFirst();
+    }
+
+    @Override
+    public void lock(RealmId realm, WorkspaceId workspace) {
+        epochs.putIfAbsent(workspace, 0L);
+    }
+
+    @Override
+    public long advance(WorkspaceId workspace) {
+        requireLocked(workspace);
+        return epochs.merge(workspace, 1L, Long::sum);
+    }
+
+    @Override
+    public long floor(WorkspaceId workspace) {
+        return floors.getOrDefault(workspace, 0L);
+    }
+
+    @Override
+    public void liftFloor(WorkspaceId workspace, long floor) {
+        requireLocked(workspace);
+        floors.merge(workspace, floor, Math::max);
+    }
+
+    @Override
+    public void removeAll(WorkspaceId workspace) {
+        epochs.remove(workspace);
+        floors.remove(workspace);
+    }
+
+    @Override
+    public void removeAll(RealmId realm) {
+        known.stream()
+                .filter(workspace -> workspace.realm().equals(realm))
+                .forEach(workspace -> removeAll(workspace.id()));
+    }
+
+    private void requireLocked(WorkspaceId workspace) {
+        if (!epochs.containsKey(workspace)) {
+            throw new IllegalStateException("written without the lock: " + workspace);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.fakes;
+
+import io.roster.access.PermissionKey;
+import io.roster.workspaces.access.EffectiveAccess;
+import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.member.Members;
+import io.roster.workspaces.member.Profile;
+import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Clock;
+import io.roster.workspaces.platform.Expected;
+import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.token.ActiveWorkspace;
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.function.Executable;
+
+/** The real facades and the real engine over stores in memory, with workspaces acme and beta in one realm. */
+public final class Play {
+
+    public static final Caller SERVER = new Caller.Server();
+
+    public final RealmId realm = new RealmId("realm");
+    public final InMemoryWorkspaceStore workspaceStore = new InMemoryWorkspaceStore();
+    public final InMemoryRoleStore roleStore = new InMemoryRoleStore();
+    public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
+    public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
+    public final Map<UserId, Profile> people = new HashMap<>();
+    public final Workspace acme = workspaceStore.add("acme", realm);
+    public final Workspace beta = workspaceStore.add("beta", realm);
+    public final Catalogues catalogues = new Catalogues(catalogueStore, new Catalogues.Loaded());
+    public final EffectiveAccess access;
+    public final Roles roles;
+    public final Members members;
+
+    public Play() {
+        Clock clock = () -> Instant.parse("2026-01-01T00:00:00Z");
+        catalogues.seed(realm, "default");
+        access = new EffectiveAccess(
+                new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore), catalogues, clock);
+        Guard guard = new Guard(access);
+        roles = new Roles(roleStore, workspaceStore, catalogues, guard, List.of(memberStore));
+        members = new Members(
+                memberStore, workspaceStore, roles, user -> Optional.ofNullable(people.get(user)), guard, clock);
+    }
+
+    public ActiveWorkspace activeWorkspace() {
+        return new ActiveWorkspace(access);
+    }
+
+    /** Somebody who joins the workspace and gets a role. */
+    public Caller.Person teammate(Workspace workspace, String name, String role) {
+        UserId user = new UserId(name);
+        people.putIfAbsent(user, new Profile(name, name, "Sample", name + "@example.com"));
+        members.joined(realm, workspace.id(), user);
+        members.assignRole(SERVER, workspace, user, role, Expected.any());
+        return new Caller.Person(name, "app");
+    }
+
+    public static List<PermissionKey> keys(String... keys) {
+        return Stream.of(keys).map(PermissionKey::new).toList();
+    }
+
+    /** The call is refused with this code; gives the refusal. */
+    public static Problem refused(ProblemCode code, Executable call) {
+        Problem problem = Assertions.assertThrows(Problem.class, call);
+        Assertions.assertEquals(code, problem.code(), problem.getMessage());
+        return problem;
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.roster.workspaces.access.Standing;
+import io.roster.workspaces.fakes.Play;
+import io.roster.workspaces.workspace.UserId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("CLAIM-1")
+class ActiveWorkspaceTest {
+
+    private final Play play = new Play();
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // scope, chosen on the page, member of acme, of both
+                "workspace, -, acme, -",
+                "workspace organization, -, acme, -",
+                "workspace organization, id-beta, -, beta",
+                "workspace, id-acme, acme, acme",
+                "organization:acme, -, acme, acme",
+                "organization:beta, -, -, beta",
+                "organization:beta, id-acme, -, beta",
+                "organization:acme organization:acme, -, acme, acme",
+                "organization:acme organization:beta, -, -, -",
+                "organization:*, -, -, -",
+                "organization:* organization:acme, -, -, -",
+                "organization:ACME, -, -, -",
+                "organization:gamma, -, -, -",
+                "organization:, -, -, -",
+                "xorganization:beta, -, acme, -",
+                "-, -, acme, -",
+            })
+    void aTokenTellsOfTheWorkspaceThatWasAskedForAndNeverOfAnother(
+            String scope, String chosen, String forOne, String forBoth) {
+        play.teammate(play.acme, "one", "analyst");
+        play.teammate(play.acme, "both", "analyst");
+        play.teammate(play.beta, "both", "consumer");
+        assertEquals(forOne, active("one", scope, chosen));
+        assertEquals(forBoth, active("both", scope, chosen));
+        assertEquals(null, active("outsider", scope, chosen));
+    }
+
+    private String active(String user, String scope, String chosen) {
+        return play.activeWorkspace()
+                .of(play.realm, new UserId(user), Request.of(scope, chosen))
+                .map(Standing::alias)
+                .orElse(null);
+    }
+}
