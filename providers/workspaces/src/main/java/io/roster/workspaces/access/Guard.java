@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Decides whether a caller may look or change, from what the database says in this transaction and never from a cache.
- * Deny by default: a caller that no branch knows is refused.
+ * Roster itself, which follows what Keycloak or a realm import has already decided, is never refused.
  */
 public final class Guard {
 

@@ -21,8 +21,8 @@ import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The teammates of workspaces. Looking at them and changing them needs {@code teammates.manage}; a realm administrator
@@ -67,7 +67,7 @@ public final class Members {
                 rows,
                 request.max(),
                 last -> Cursor.of(last.sortName(), last.user().value()));
-        UnaryOperator<String> names =
+        Map<String, String> names =
                 roles.names(workspace, page.items().stream().map(Teammate::role).toList());
         return page.map(teammate -> listed(caller, workspace, teammate, names));
     }
@@ -149,17 +149,20 @@ public final class Members {
             store.assign(workspace.id(), user, role.ref(), source, teammate.epoch() + 1);
         }
         return listed(
-                caller, workspace, named(workspace, user), key -> role.name().text());
+                caller,
+                workspace,
+                named(workspace, user),
+                Map.of(role.key(), role.name().text()));
     }
 
-    private Listed listed(Caller caller, Workspace workspace, Teammate teammate, UnaryOperator<String> names) {
+    private Listed listed(Caller caller, Workspace workspace, Teammate teammate, Map<String, String> names) {
         Optional<Profile> profile = people.find(teammate.user());
         profile.map(Profile::sortName)
                 .filter(name -> !name.equals(teammate.sortName()))
                 .ifPresent(name -> store.rename(workspace.id(), teammate.user(), name));
         return new Listed(
                 teammate,
-                names.apply(teammate.role().key()),
+                names.get(teammate.role().key()),
                 profile.filter(known -> guard.sees(caller, teammate.user())));
     }
 

@@ -40,10 +40,16 @@ public final class Realms {
     /**
      * The state of Roster in a realm.
      *
+     * @param waiting whether the realm's attributes ask for something that wasn't done: the server's log says why
      * @param catalogue number of the catalogue, or null where Roster was never switched on
      */
     public record State(
-            boolean enabled, boolean organizations, Integer catalogue, String presetPack, List<String> presets) {}
+            boolean enabled,
+            boolean waiting,
+            boolean organizations,
+            Integer catalogue,
+            String presetPack,
+            List<String> presets) {}
 
     public State state(Caller caller) {
         if (caller instanceof Caller.Administrator administrator
@@ -54,11 +60,12 @@ public final class Realms {
                 .find(realm.id())
                 .map(catalogue -> new State(
                         isOn(),
+                        isWaiting(),
                         realm.hasOrganizations(),
                         catalogue.number(),
                         catalogues.pack(realm.id()),
                         catalogue.presets().stream().map(Preset::key).toList()))
-                .orElseGet(() -> new State(isOn(), realm.hasOrganizations(), null, null, List.of()));
+                .orElseGet(() -> new State(isOn(), isOn(), realm.hasOrganizations(), null, null, List.of()));
     }
 
     /** Whether Roster answers in this realm. */

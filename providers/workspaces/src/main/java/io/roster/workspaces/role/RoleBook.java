@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** A workspace's roles put together from the realm's presets, the workspace's edits of them, and its custom roles. */
 final class RoleBook {
@@ -84,15 +83,17 @@ final class RoleBook {
                 Long.toString(row.version()));
     }
 
-    UnaryOperator<String> names(Workspace workspace, Collection<RoleRef> refs) {
+    Map<String, String> names(Workspace workspace, Collection<RoleRef> refs) {
         Map<String, String> names = new HashMap<>();
         presets(workspace)
                 .forEach(preset -> names.put(preset.key(), preset.name().text()));
-        return key -> names.computeIfAbsent(
-                key,
-                id -> store.find(workspace.id(), id)
-                        .map(row -> row.name().text())
-                        .orElse(id));
+        List<String> custom =
+                refs.stream().flatMap(ref -> ref.roleId().stream()).distinct().toList();
+        if (!custom.isEmpty()) {
+            store.find(workspace.id(), custom)
+                    .forEach(role -> names.put(role.id(), role.name().text()));
+        }
+        return names;
     }
 
     /**

@@ -4,6 +4,7 @@ package io.roster.workspaces.role;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public interface RoleStore {
     List<CustomRole> page(WorkspaceId workspace, int max, Optional<String> afterName, Optional<String> afterId);
 
     Optional<CustomRole> find(WorkspaceId workspace, String id);
+
+    /** Those of these roles that the workspace has. */
+    List<CustomRole> find(WorkspaceId workspace, Collection<String> ids);
 
     Optional<CustomRole> named(WorkspaceId workspace, RoleName name);
 

@@ -20,7 +20,7 @@ import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 
 /**
  * The roles of workspaces. Every teammate may look at them; changing them needs {@code teammates.manage} and stays
@@ -178,8 +178,8 @@ public final class Roles {
         return book.named(workspace, ref.key());
     }
 
-    /** All roles that these teammates may have, by key; read with two statements however many they are. */
-    public UnaryOperator<String> names(Workspace workspace, Collection<RoleRef> refs) {
+    /** The names of these roles by key; read with a few statements however many they are. */
+    public Map<String, String> names(Workspace workspace, Collection<RoleRef> refs) {
         return book.names(workspace, refs);
     }
 

@@ -8,6 +8,7 @@ import io.roster.workspaces.role.RoleStore;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class InMemoryRoleStore implements RoleStore {
     @Override
     public Optional<CustomRole> find(WorkspaceId workspace, String id) {
         return Optional.ofNullable(roles.get(new Id(workspace, id)));
+    }
+
+    @Override
+    public List<CustomRole> find(WorkspaceId workspace, Collection<String> ids) {
+        return ids.stream().flatMap(id -> find(workspace, id).stream()).toList();
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.realm.Realms;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Switches Roster on where the attributes of a realm ask for it. */
 public final class RealmFollower {
@@ -36,15 +39,38 @@ public final class RealmFollower {
     }
 
     /**
-     * A realm's settings were saved. If they ask for what can't be done, none of them are: the transaction is rolled
-     * back, because the one who saves gets no other sign (Keycloak 26.7 swallows a listener's exceptions).
+     * A realm's settings were saved. What they ask for is done as soon as they are committed, in a transaction of its
+     * own: if it can't be done the settings stay saved, the log says why, and the realm's state says that it waits.
      */
     static void updated(KeycloakSession session, RealmModel realm) {
+        if (!session.getProvider(Workspaces.class).realms().isWaiting()) {
+            return;
+        }
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        String id = realm.getId();
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                switchOn(factory, id);
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // nothing was saved, so nothing is asked for
+            }
+        });
+    }
+
+    private static void switchOn(KeycloakSessionFactory factory, String realm) {
         try {
-            switchOn(session);
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                session.getContext().setRealm(session.realms().getRealm(realm));
+                switchOn(session);
+            });
+        } catch (Problem problem) {
+            LOG.errorf("Roster can't be switched on in realm %s: %s", realm, problem.getMessage());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Roster can't be switched on in realm %s, so its settings were not saved", realm.getName());
-            session.getTransactionManager().setRollbackOnly();
+            LOG.errorf(e, "Roster can't be switched on in realm %s", realm);
         }
     }
 

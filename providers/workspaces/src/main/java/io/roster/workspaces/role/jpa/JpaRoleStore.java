@@ -10,6 +10,7 @@ import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,18 @@ public final class JpaRoleStore implements RoleStore {
     @Override
     public Optional<CustomRole> find(WorkspaceId workspace, String id) {
         return entity(workspace, id).map(WorkspaceRoleEntity::role);
+    }
+
+    @Override
+    public List<CustomRole> find(WorkspaceId workspace, Collection<String> ids) {
+        return em.createQuery(
+                        "select r from WorkspaceRoleEntity r where r.orgId = :org and r.id in :ids",
+                        WorkspaceRoleEntity.class)
+                .setParameter("org", workspace.value())
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(WorkspaceRoleEntity::role)
+                .toList();
     }
 
     @Override

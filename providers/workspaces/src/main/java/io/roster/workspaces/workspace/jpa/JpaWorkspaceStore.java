@@ -9,10 +9,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
-import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.models.jpa.entities.OrganizationEntity;
 
-/** Finds workspaces through Keycloak's cached organizations, and keeps their rows in {@code WS_WORKSPACE}. */
+/**
+ * Finds workspaces in Keycloak's table by its unique alias, and keeps their rows in {@code WS_WORKSPACE}. Keycloak's own
+ * lookup by alias goes through its search (OrganizationProvider.getByAlias, 26.7), which fine-grained admin permissions
+ * filter by the rights of whoever calls.
+ */
 public final class JpaWorkspaceStore implements WorkspaceStore {
 
     private final KeycloakSession session;
@@ -25,14 +28,25 @@ public final class JpaWorkspaceStore implements WorkspaceStore {
 
     @Override
     public Optional<Workspace> named(String alias) {
-        OrganizationModel found =
-                session.getProvider(OrganizationProvider.class).getByAlias(alias);
-        if (found == null) {
-            return Optional.empty();
-        }
-        RealmId realm = new RealmId(session.getContext().getRealm().getId());
-        return Optional.of(new Workspace(
-                new WorkspaceId(found.getId()), realm, found.getAlias(), found.getName(), found.isEnabled()));
+        return em.createQuery(
+                        "select o from OrganizationEntity o where o.realmId = :realm and o.alias = :alias",
+                        OrganizationEntity.class)
+                .setParameter("realm", session.getContext().getRealm().getId())
+                .setParameter("alias", alias)
+                .getResultStream()
+                // a database may compare without case; an alias is what it is, to the letter
+                .filter(organization -> organization.getAlias().equals(alias))
+                .findFirst()
+                .map(JpaWorkspaceStore::workspace);
+    }
+
+    private static Workspace workspace(OrganizationEntity organization) {
+        return new Workspace(
+                new WorkspaceId(organization.getId()),
+                new RealmId(organization.getRealmId()),
+                organization.getAlias(),
+                organization.getName(),
+                organization.isEnabled());
     }
 
     @Override
