@@ -11,6 +11,7 @@ import io.roster.testkit.Person;
 import io.roster.testkit.RosterOn;
 import io.roster.testkit.RosterServer;
 import io.roster.testkit.TestRealm;
+import io.roster.testkit.TokenReply;
 import io.roster.testkit.Workspace;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class ClaimFormsIT {
     @ParameterizedTest
     @CsvSource({"read-only,Hw", "consumer,_w", "analyst,_wc", "architect,__8f", "admin,____Aw"})
     void theBitsOfAPresetAreThoseOfItsPermissions(String preset, String bits) {
-        realm.sayClaimsAs("bits");
+        realm.setMapper("roster.form", "bits");
         realm.assign(acme, ann, preset);
 
         JsonNode claim = claim();
@@ -58,7 +59,7 @@ class ClaimFormsIT {
 
     @Test
     void noPermissionAtAllIsNoBits() {
-        realm.sayClaimsAs("bits");
+        realm.setMapper("roster.form", "bits");
         realm.assign(acme, ann, "analyst");
         realm.asAdministrator()
                 .put(
@@ -72,15 +73,28 @@ class ClaimFormsIT {
     @Test
     void theRoleFormNamesTheRoleAlone() {
         realm.assign(acme, ann, "analyst");
-        realm.sayClaimsAs("list");
+        realm.setMapper("roster.form", "list");
         assertEquals(Presets.ANALYST, Json.texts(claim().path("perms")));
 
-        realm.sayClaimsAs("role");
+        realm.setMapper("roster.form", "role");
 
         JsonNode claim = claim();
         assertEquals("analyst", claim.path("role").asText());
         assertTrue(claim.path("perms").isMissingNode(), claim.toString());
         assertTrue(claim.path("bits").isMissingNode(), claim.toString());
+    }
+
+    @Test
+    void theIdTokenHasTheClaimOnlyWhereTheMapperSaysSo() {
+        TokenReply without = realm.tokens().password(ann, acme.scope());
+        assertTrue(without.id().path(TokenReply.CLAIM).isMissingNode());
+        assertEquals(acme.alias(), without.claim().path("alias").asText());
+
+        realm.setMapper("id.token.claim", "true");
+
+        TokenReply with = realm.tokens().password(ann, acme.scope());
+        assertEquals(with.claim(), with.id().path(TokenReply.CLAIM));
+        realm.setMapper("id.token.claim", "false");
     }
 
     private JsonNode claim() {

@@ -95,7 +95,11 @@ class ClaimIT {
         Workspace beta = realm.workspace(realm.person());
 
         assertNoWorkspace(realm.tokens().password(ann, beta.scope()));
-        assertNoWorkspace(realm.tokens().password(ann, ONLY_WORKSPACE + " organization:no-such"));
+        // Keycloak itself answers for one that doesn't exist
+        realm.tokens()
+                .password(ann, ONLY_WORKSPACE + " organization:no-such")
+                .reply()
+                .is(400);
 
         assertWorkspace(acme, realm.tokens().password(ann, acme.scope()));
     }
@@ -159,7 +163,7 @@ class ClaimIT {
     }
 
     @Test
-    void theIdTokenUserinfoAndIntrospectionSayTheSame() {
+    void userinfoAndIntrospectionSayTheSame() {
         realm.offer(RosterOff.ROBOT);
         Person ann = realm.person();
         Workspace acme = realm.workspace(ann);
@@ -167,7 +171,6 @@ class ClaimIT {
         JsonNode claim = token.claim();
         assertWorkspace(acme, token);
 
-        assertEquals(claim, token.id().path(TokenReply.CLAIM));
         assertEquals(claim, realm.tokens().userinfo(token).is(200).json().path(TokenReply.CLAIM));
         assertEquals(
                 claim,
@@ -176,53 +179,6 @@ class ClaimIT {
                         .is(200)
                         .json()
                         .path(TokenReply.CLAIM));
-    }
-
-    @Test
-    void aRunningSessionKeepsItsWorkspace() {
-        Person ann = realm.person();
-        Workspace acme = realm.workspace(ann);
-        TokenReply token = realm.tokens().password(ann, ONLY_WORKSPACE);
-
-        realm.workspace(ann);
-
-        assertNoWorkspace(realm.tokens().password(ann, ONLY_WORKSPACE));
-        TokenReply refreshed = realm.tokens().refresh(token);
-        assertWorkspace(acme, refreshed);
-        assertWorkspace(acme, realm.tokens().refresh(refreshed));
-    }
-
-    @Test
-    void aSessionWithoutAWorkspaceStaysWithoutOne() {
-        Person ann = realm.person();
-        TokenReply token = realm.tokens().password(ann, ONLY_WORKSPACE);
-        assertNoWorkspace(token);
-
-        Workspace acme = realm.workspace(ann);
-
-        assertNoWorkspace(realm.tokens().refresh(token));
-        assertWorkspace(acme, realm.tokens().password(ann, ONLY_WORKSPACE));
-    }
-
-    @Test
-    void whoeverLeftTheWorkspaceCantRefreshItsTokens() {
-        Person ann = realm.person();
-        Workspace acme = realm.workspace(ann);
-        TokenReply token = realm.tokens().password(ann, ONLY_WORKSPACE);
-        TokenReply second = realm.tokens().refresh(token);
-        assertWorkspace(acme, second);
-
-        acme.remove(ann);
-
-        assertEquals(
-                "invalid_grant",
-                realm.tokens()
-                        .refresh(second)
-                        .reply()
-                        .is(400)
-                        .json()
-                        .path("error")
-                        .asText());
     }
 
     private JsonNode epoch(Person person, Workspace workspace) {

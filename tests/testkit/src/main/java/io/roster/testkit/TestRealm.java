@@ -118,8 +118,8 @@ public final class TestRealm {
                 .is(200);
     }
 
-    /** Makes the realm's claims say it in another form: {@code list}, {@code bits} or {@code role}. */
-    public void sayClaimsAs(String form) {
+    /** Sets an option of the realm's mapper, for instance {@code roster.form}. */
+    public void setMapper(String option, String value) {
         ClientScopeRepresentation scope = keycloak().clientScopes().findAll().stream()
                 .filter(candidate -> candidate.getName().equals(TokenReply.CLAIM))
                 .findFirst()
@@ -129,7 +129,7 @@ public final class TestRealm {
         mappers.getMappers().stream()
                 .filter(mapper -> mapper.getProtocolMapper().equals("roster-permissions-mapper"))
                 .forEach(mapper -> {
-                    mapper.getConfig().put("roster.form", form);
+                    mapper.getConfig().put(option, value);
                     mappers.update(mapper.getId(), mapper);
                 });
     }

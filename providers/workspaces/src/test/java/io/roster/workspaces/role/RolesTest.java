@@ -166,6 +166,7 @@ class RolesTest {
 
     @Test
     @Tag("ROLE-4")
+    @Tag("ROLE-5")
     void aRoleThatSomebodyHasStays() {
         Role made = create("Data Steward", "analyst", List.of(), List.of());
         play.teammate(play.acme, "dora", made.key());

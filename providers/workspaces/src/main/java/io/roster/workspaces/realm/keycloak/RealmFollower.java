@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -23,7 +24,8 @@ public final class RealmFollower {
     /**
      * A realm was made or imported, its users and organizations included.
      *
-     * @throws IllegalStateException if what it brings for Roster can't be carried out: the import fails as a whole
+     * @throws ModelException if what it brings for Roster can't be carried out: the import fails as a whole, and whoever
+     *     imports over HTTP is told (400)
      */
     public static void created(KeycloakSession session, RealmModel created) {
         RealmModel before = session.getContext().getRealm();
@@ -31,7 +33,7 @@ public final class RealmFollower {
         try {
             switchOn(session);
         } catch (Problem problem) {
-            throw new IllegalStateException(
+            throw new ModelException(
                     "Roster can't be switched on in realm " + created.getName() + ": " + problem.getMessage());
         } finally {
             session.getContext().setRealm(before);
