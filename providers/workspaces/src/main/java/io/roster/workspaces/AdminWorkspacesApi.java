@@ -46,7 +46,7 @@ public final class AdminWorkspacesApi {
         if (!caller.rights().viewsRealm() && !evaluator.orgs().canView()) {
             throw refused();
         }
-        return new CatalogueResource(roster.catalogues().of(new RealmId(realm.getId())));
+        return CatalogueResource.guarded(roster.catalogues().of(new RealmId(realm.getId())));
     }
 
     @Path("v1/workspaces/{workspace}/roles")
@@ -69,6 +69,10 @@ public final class AdminWorkspacesApi {
         }
         if (!caller.rights().viewsOrganization(workspace.id().value())) {
             throw refused();
+        }
+        if (!roster.isOn()) {
+            throw Problem.of(
+                    ProblemCode.NOT_READY, "Roster is switched off in this realm: POST .../roster/v1/enable first.");
         }
         return workspace;
     }

@@ -19,7 +19,6 @@ import io.roster.workspaces.role.jpa.JpaRoleStore;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
-import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceStore;
 import io.roster.workspaces.workspace.jpa.JpaWorkspaceStore;
@@ -50,7 +49,7 @@ final class DefaultWorkspaces implements Workspaces {
         workspaces = new KnownWorkspaces(workspaceStore);
         catalogues = new Catalogues(new JpaCatalogueStore(em), loaded);
         access = new EffectiveAccess(new JpaAccessStore(em), catalogues, clock);
-        Guard guard = new Guard(access);
+        Guard guard = new Guard(access, workspaceStore);
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, List.of(memberStore));
         members = new Members(memberStore, workspaceStore, roles, new KeycloakPeople(session), guard, clock);
         realms = new Realms(new KeycloakRealm(session), workspaces, catalogues, roles, members);
@@ -94,10 +93,6 @@ final class DefaultWorkspaces implements Workspaces {
     @Override
     public ActiveWorkspace activeWorkspace() {
         return new ActiveWorkspace(access);
-    }
-
-    void removeAll(UserId user) {
-        memberStore.removeAll(user);
     }
 
     /** Children first: MariaDB checks a reference at once and not when the transaction ends. */

@@ -48,7 +48,7 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
     /** Keycloak calls this in the transaction of what happened. An exception would undo it, so there is no veto here. */
     private void follow(ProviderEvent event) {
         if (event instanceof OrganizationModel.OrganizationMemberJoinEvent joined) {
-            if (wiring(joined.getSession()).isOn()) {
+            if (wiring(joined.getSession()).realms().isFollowed()) {
                 MembershipFollower.joined(
                         joined.getSession(),
                         joined.getOrganization(),
@@ -63,7 +63,10 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
                     wiring(left.getSession()).members());
         } else if (event instanceof UserModel.UserPreRemovedEvent removed) {
             wiring(removed.getKeycloakSession())
-                    .removeAll(new UserId(removed.getUser().getId()));
+                    .members()
+                    .removed(
+                            new RealmId(removed.getRealm().getId()),
+                            new UserId(removed.getUser().getId()));
         } else if (event instanceof OrganizationModel.OrganizationRemovedEvent removed) {
             wiring(removed.getKeycloakSession())
                     .removeAll(new WorkspaceId(removed.getOrganization().getId()));

@@ -12,10 +12,8 @@ import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
-import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -38,18 +36,12 @@ public final class WorkspacesApi {
         this.callers = new BearerCallers(session, AUDIENCE);
     }
 
-    @OPTIONS
-    @Path("{any:.*}")
-    public Response preflight() {
-        return callers.preflight();
-    }
-
     @Path("v1/catalogue")
     public CatalogueResource catalogue() {
         requireOn();
         RealmCatalogue catalogue = roster.catalogues()
                 .of(new RealmId(session.getContext().getRealm().getId()));
-        return new CatalogueResource(catalogue);
+        return CatalogueResource.open(catalogue);
     }
 
     @Path("v1/workspaces/{workspace}/me")

@@ -172,13 +172,11 @@ class ClaimIT {
         assertWorkspace(acme, token);
 
         assertEquals(claim, realm.tokens().userinfo(token).is(200).json().path(TokenReply.CLAIM));
-        assertEquals(
-                claim,
-                realm.tokens(RosterOff.ROBOT, RosterOff.ROBOT)
-                        .introspect(token)
-                        .is(200)
-                        .json()
-                        .path(TokenReply.CLAIM));
+        JsonNode introspected = realm.tokens(RosterOff.ROBOT, RosterOff.ROBOT)
+                .introspect(token)
+                .is(200)
+                .json();
+        assertEquals(claim, introspected.path(TokenReply.CLAIM), introspected.toString());
     }
 
     private JsonNode epoch(Person person, Workspace workspace) {

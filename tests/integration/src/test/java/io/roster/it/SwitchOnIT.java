@@ -60,7 +60,10 @@ class SwitchOnIT {
 
     @Test
     void aSecondCallMakesNothingAndFindsWhatTheFirstMade() {
-        List<String> made = Json.texts(enable().path("made"));
+        // a mapper belongs to its scope, which alone is named when it is found again
+        List<String> made = Json.texts(enable().path("made")).stream()
+                .filter(thing -> !thing.startsWith("mapper "))
+                .toList();
 
         JsonNode again = enable();
 
@@ -82,7 +85,9 @@ class SwitchOnIT {
 
         JsonNode said = enable();
 
-        assertEquals(List.of("client scope roster:self"), Json.texts(said.path("made")));
+        List<String> made = Json.texts(said.path("made"));
+        assertTrue(made.contains("client scope roster:self"), made.toString());
+        assertTrue(made.stream().allMatch(thing -> thing.endsWith("client scope roster:self")), made.toString());
         assertEquals(SCOPES, scopesOfRoster());
     }
 

@@ -11,6 +11,7 @@ import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
+import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +22,11 @@ import java.util.Optional;
 public final class Guard {
 
     private final EffectiveAccess access;
+    private final WorkspaceStore workspaces;
 
-    public Guard(EffectiveAccess access) {
+    public Guard(EffectiveAccess access, WorkspaceStore workspaces) {
         this.access = access;
+        this.workspaces = workspaces;
     }
 
     /**
@@ -60,6 +63,16 @@ public final class Guard {
                         ProblemCode.FORBIDDEN, "This needs the permission " + permission + ".", List.of(permission));
             }
         }
+    }
+
+    /**
+     * The same for a change: afterwards this transaction holds the workspace's row, and whoever lost the right while
+     * it waited for the row is refused too.
+     */
+    public void requireForChange(Caller caller, Workspace workspace, PermissionKey permission) {
+        require(caller, workspace, permission);
+        workspaces.lock(workspace.realm(), workspace.id());
+        require(caller, workspace, permission);
     }
 
     /**

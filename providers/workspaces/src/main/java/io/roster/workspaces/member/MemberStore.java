@@ -39,7 +39,7 @@ public interface MemberStore extends RoleUse {
      */
     int adopt(RealmId realm, RoleRef role, Instant joined);
 
-    void removeAll(UserId user);
+    List<WorkspaceId> workspaces(UserId user);
 
     void removeAll(WorkspaceId workspace);
 

@@ -125,6 +125,11 @@ public final class Members {
         });
     }
 
+    /** A user is about to go, and leaves every workspace that they are in. */
+    public void removed(RealmId realm, UserId user) {
+        store.workspaces(user).forEach(workspace -> left(realm, workspace, user));
+    }
+
     /** Everybody who was a member before Roster was switched on becomes a teammate. */
     public int adopt(RealmId realm) {
         return store.adopt(realm, DEFAULT_ROLE, clock.now());
@@ -137,8 +142,7 @@ public final class Members {
 
     private Listed assign(
             Caller caller, Workspace workspace, UserId user, String roleKey, Source source, Expected expected) {
-        guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
-        workspaces.lock(workspace.realm(), workspace.id());
+        guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
         Teammate teammate = named(workspace, user);
         guard.requireManages(caller, user);
         expected.require(teammate.version());

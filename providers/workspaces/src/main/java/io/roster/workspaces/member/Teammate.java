@@ -4,6 +4,7 @@ package io.roster.workspaces.member;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.UserId;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Somebody's place in a workspace.
@@ -17,7 +18,15 @@ public record Teammate(
     /** Whether the teammate has anything at all. */
     public enum Status {
         ACTIVE,
-        SUSPENDED
+        SUSPENDED;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Status of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
     }
 
     public String version() {

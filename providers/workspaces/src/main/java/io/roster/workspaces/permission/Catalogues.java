@@ -50,8 +50,7 @@ public final class Catalogues {
      * @throws Problem {@code validation} for an unknown pack
      */
     public boolean seed(RealmId realm, String pack) {
-        RealmCatalogue seeded = PresetPacks.load(pack, Ids.uuid());
-        return store.revision(realm).isEmpty() && store.insert(realm, pack, seeded);
+        return store.revision(realm).isEmpty() && store.insert(realm, pack, PresetPacks.load(pack, Ids.uuid()));
     }
 
     /** The preset pack with which a realm was seeded. */

@@ -2,7 +2,6 @@
 package io.roster.workspaces.platform;
 
 import jakarta.ws.rs.NotAuthorizedException;
-import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
@@ -12,7 +11,7 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 /** Finds out who calls the people's API, by the token that they send. */
 public final class BearerCallers {
 
-    private static final String[] METHODS = {"GET", "POST", "PUT", "DELETE"};
+    static final String[] METHODS = {"GET", "POST", "PUT", "DELETE"};
 
     private final KeycloakSession session;
     private final String audience;
@@ -51,11 +50,6 @@ public final class BearerCallers {
                     .with("scope", scope);
         }
         return new Caller.Person(result.user().getId(), result.client().getClientId());
-    }
-
-    /** The answer to a browser that asks before it calls from another origin. */
-    public Response preflight() {
-        return Cors.builder().preflight().allowedMethods(METHODS).auth().add(Response.ok());
     }
 
     private AuthResult authenticate() {

@@ -73,6 +73,11 @@ public final class Realms {
         return realm.attribute(ENABLED).filter(Boolean::parseBoolean).isPresent();
     }
 
+    /** Whether whoever joins becomes a teammate: also while Roster is off, so that nobody is missing when it is on. */
+    public boolean isFollowed() {
+        return isOn() || catalogues.find(realm.id()).isPresent();
+    }
+
     /** Whether the realm asks to be switched on, or brings something to import, that wasn't done yet. */
     public boolean isWaiting() {
         return isOn()

@@ -60,7 +60,11 @@ final class SeedImport {
                         SERVER,
                         workspace,
                         new RoleDraft(
-                                role.name(), role.description(), role.from(), keys(role.add()), keys(role.remove())));
+                                role.name(),
+                                role.description(),
+                                keys.getOrDefault(role.from(), role.from()),
+                                keys(role.add()),
+                                keys(role.remove())));
                 keys.put(role.name(), made.key());
             });
         }

@@ -70,8 +70,7 @@ public final class Roles {
     public Role create(Caller caller, Workspace workspace, RoleDraft draft) {
         RoleName name = RoleName.of(draft.name());
         String description = Description.of(draft.description());
-        guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
-        workspaces.lock(workspace.realm(), workspace.id());
+        guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
         Catalogue catalogue = catalogues.of(workspace.realm()).permissions();
         if (draft.from() == null || draft.from().isBlank()) {
             throw Problem.validation("from", "is missing: send the key of the role that the new one starts from");
@@ -143,8 +142,7 @@ public final class Roles {
      *     {@code validation} for a preset
      */
     public void delete(Caller caller, Workspace workspace, String key, Expected expected) {
-        guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
-        workspaces.lock(workspace.realm(), workspace.id());
+        guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
         Role role = book.named(workspace, key);
         expected.require(role.version());
         if (role.isPreset()) {
@@ -184,8 +182,7 @@ public final class Roles {
     }
 
     private Role change(Caller caller, Workspace workspace, String key, Expected expected, Change change) {
-        guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
-        workspaces.lock(workspace.realm(), workspace.id());
+        guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
         RealmCatalogue catalogue = catalogues.of(workspace.realm());
         Role role = book.named(workspace, key);
         expected.require(role.version());

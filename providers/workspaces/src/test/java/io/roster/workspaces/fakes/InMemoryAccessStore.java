@@ -46,7 +46,7 @@ final class InMemoryAccessStore implements AccessStore {
 
     @Override
     public List<Membership> active(RealmId realm, UserId user, int max) {
-        return members.of(user).stream()
+        return members.workspaces(user).stream()
                 .flatMap(workspace -> find(workspace, user).stream())
                 .filter(membership -> membership.active() && membership.enabled())
                 .limit(max)

@@ -24,7 +24,8 @@ public final class InMemoryMemberStore implements MemberStore {
 
     private final Map<Id, Teammate> teammates = new LinkedHashMap<>();
 
-    List<WorkspaceId> of(UserId user) {
+    @Override
+    public List<WorkspaceId> workspaces(UserId user) {
         return teammates.keySet().stream()
                 .filter(id -> id.user().equals(user))
                 .map(Id::workspace)
@@ -77,7 +78,7 @@ public final class InMemoryMemberStore implements MemberStore {
 
     @Override
     public void rename(UserId user, String sortName) {
-        of(user).forEach(workspace -> rename(workspace, user, sortName));
+        workspaces(user).forEach(workspace -> rename(workspace, user, sortName));
     }
 
     @Override
@@ -97,11 +98,6 @@ public final class InMemoryMemberStore implements MemberStore {
                 .map(teammate -> teammate.user().value())
                 .toList();
         return new Users("teammates", users.size(), users);
-    }
-
-    @Override
-    public void removeAll(UserId user) {
-        remove(id -> id.user().equals(user));
     }
 
     @Override

@@ -17,11 +17,20 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     private final List<Workspace> known = new ArrayList<>();
     private final Map<WorkspaceId, Long> epochs = new HashMap<>();
     private final Map<WorkspaceId, Long> floors = new HashMap<>();
+    private Runnable whileWaiting = () -> {};
 
     public Workspace add(String alias, RealmId realm) {
         Workspace workspace = new Workspace(new WorkspaceId("id-" + alias), realm, alias, alias, true);
         known.add(workspace);
         return workspace;
+    }
+
+    /** What somebody else commits while the next caller waits for the lock. */
+    public void whileWaiting(Runnable other) {
+        whileWaiting = () -> {
+            whileWaiting = () -> {};
+            other.run();
+        };
     }
 
     public boolean hasRow(Workspace workspace) {
@@ -45,6 +54,7 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
 
     @Override
     public void lock(RealmId realm, WorkspaceId workspace) {
+        whileWaiting.run();
         epochs.putIfAbsent(workspace, 0L);
     }
 

@@ -49,7 +49,7 @@ public final class Play {
         catalogues.seed(realm, "default");
         access = new EffectiveAccess(
                 new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore), catalogues, clock);
-        Guard guard = new Guard(access);
+        Guard guard = new Guard(access, workspaceStore);
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, List.of(memberStore));
         members = new Members(
                 memberStore, workspaceStore, roles, user -> Optional.ofNullable(people.get(user)), guard, clock);

@@ -119,6 +119,25 @@ class MembersTest {
     }
 
     @Test
+    @Tag("MATE-2")
+    void whoeverLosesTheRightWhileWaitingChangesNothing() {
+        play.teammate(play.acme, "paul", "analyst");
+        UserId paul = new UserId("paul");
+        UserId ada = new UserId("ada");
+        play.workspaceStore.whileWaiting(
+                () -> play.members.assignRole(SERVER, play.acme, ada, "architect", Expected.any()));
+        refused(
+                ProblemCode.FORBIDDEN,
+                () -> play.members.assignRole(admin, play.acme, paul, "consumer", Expected.any()));
+        assertEquals("analyst", roleOf("paul"));
+        assertEquals("architect", roleOf("ada"), "the other one came between");
+        play.members.assignRole(SERVER, play.acme, ada, "admin", Expected.any());
+        play.workspaceStore.whileWaiting(() -> {});
+        play.members.assignRole(admin, play.acme, paul, "consumer", Expected.any());
+        assertEquals("consumer", roleOf("paul"));
+    }
+
+    @Test
     void whoJoinsHasTheDefaultRoleAndWhoComesBackANewerCounter() {
         UserId user = new UserId("rita");
         play.members.joined(play.realm, play.acme.id(), user);

@@ -27,10 +27,22 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public void insert(RealmId realm, WorkspaceId workspace, Teammate teammate) {
-        if (entity(workspace, teammate.user()) == null) {
-            em.persist(new WorkspaceMemberEntity(realm.value(), workspace.value(), teammate));
-            em.flush();
-        }
+        // not persist: of two that join at once, neither may undo what Keycloak does
+        em.createQuery("insert into WorkspaceMemberEntity"
+                        + " (orgId, userId, realmId, preset, roleId, status, source, joinedAt, sortName, epoch) values"
+                        + " (:org, :user, :realm, :preset, :role, :status, :source, :joined, :name, :epoch)"
+                        + " on conflict do nothing")
+                .setParameter("org", workspace.value())
+                .setParameter("user", teammate.user().value())
+                .setParameter("realm", realm.value())
+                .setParameter("preset", teammate.role().preset().orElse(null))
+                .setParameter("role", teammate.role().roleId().orElse(null))
+                .setParameter("status", teammate.status().key())
+                .setParameter("source", teammate.source().key())
+                .setParameter("joined", teammate.joined().toEpochMilli())
+                .setParameter("name", teammate.sortName())
+                .setParameter("epoch", teammate.epoch())
+                .executeUpdate();
     }
 
     @Override
@@ -85,30 +97,44 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public int adopt(RealmId realm, RoleRef role, Instant joined) {
-        int adopted = em.createQuery("insert into WorkspaceMemberEntity"
-                        + " (orgId, userId, realmId, preset, status, source, joinedAt, sortName, epoch)"
-                        + " select o.id, u.id, o.realmId, :preset, 'active', :source, :joined,"
-                        + " lower(substring(case when u.lastName is null and u.firstName is null then u.username"
-                        + " else trim(concat(coalesce(u.lastName, ''), ' ', coalesce(u.firstName, ''))) end, 1, 255)),"
-                        + " coalesce(w.teammateFloor, 0L)"
-                        + " from UserGroupMembershipEntity g"
-                        + " join OrganizationEntity o on o.groupId = g.groupId"
-                        + " join UserEntity u on u.id = g.user.id"
-                        + " left join WorkspaceEntity w on w.orgId = o.id"
-                        + " where o.realmId = :realm and u.serviceAccountClientLink is null"
-                        + " and not exists (select 1 from WorkspaceMemberEntity m"
-                        + " where m.orgId = o.id and m.userId = u.id)")
-                .setParameter("preset", role.key())
-                .setParameter("source", Source.DEFAULT.key())
-                .setParameter("joined", joined.toEpochMilli())
-                .setParameter("realm", realm.value())
-                .executeUpdate();
+        int local = adopt(
+                realm,
+                role,
+                joined,
+                "lower(substring(case when u.lastName is null and u.firstName is null then u.username"
+                        + " else trim(concat(coalesce(u.lastName, ''), ' ', coalesce(u.firstName, ''))) end, 1, 255))",
+                " from UserGroupMembershipEntity g join OrganizationEntity o on o.groupId = g.groupId"
+                        + " join UserEntity u on u.id = g.user.id and u.serviceAccountClientLink is null",
+                "u.id");
+        // members who live in a federation; their names are copied when they are first listed
+        int federated = adopt(
+                realm,
+                role,
+                joined,
+                "''",
+                " from FederatedUserGroupMembershipEntity g join OrganizationEntity o on o.groupId = g.groupId",
+                "g.userId");
         em.createQuery("update UserGroupMembershipEntity g set g.membershipType = 'UNMANAGED'"
                         + " where g.membershipType = 'MANAGED' and g.groupId in"
                         + " (select o.groupId from OrganizationEntity o where o.realmId = :realm)")
                 .setParameter("realm", realm.value())
                 .executeUpdate();
-        return adopted;
+        return local + federated;
+    }
+
+    private int adopt(RealmId realm, RoleRef role, Instant joined, String name, String from, String user) {
+        return em.createQuery("insert into WorkspaceMemberEntity"
+                        + " (orgId, userId, realmId, preset, status, source, joinedAt, sortName, epoch)"
+                        + " select o.id, " + user + ", o.realmId, :preset, 'active', :source, :joined, " + name
+                        + ", coalesce(w.teammateFloor, 0L)" + from
+                        + " left join WorkspaceEntity w on w.orgId = o.id"
+                        + " where o.realmId = :realm and not exists (select 1 from WorkspaceMemberEntity m"
+                        + " where m.orgId = o.id and m.userId = " + user + ")")
+                .setParameter("preset", role.key())
+                .setParameter("source", Source.DEFAULT.key())
+                .setParameter("joined", joined.toEpochMilli())
+                .setParameter("realm", realm.value())
+                .executeUpdate();
     }
 
     @Override
@@ -128,8 +154,12 @@ public final class JpaMemberStore implements MemberStore {
     }
 
     @Override
-    public void removeAll(UserId user) {
-        delete("m.userId = :id", user.value());
+    public List<WorkspaceId> workspaces(UserId user) {
+        return em.createQuery("select m.orgId from WorkspaceMemberEntity m where m.userId = :user", String.class)
+                .setParameter("user", user.value())
+                .getResultStream()
+                .map(WorkspaceId::new)
+                .toList();
     }
 
     @Override

@@ -12,7 +12,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 
 /** One teammate of one workspace. Exactly one of the two role columns is set; the database holds that. */
@@ -55,17 +54,7 @@ public class WorkspaceMemberEntity {
 
     protected WorkspaceMemberEntity() {}
 
-    WorkspaceMemberEntity(String realmId, String orgId, Teammate teammate) {
-        this.realmId = realmId;
-        this.orgId = orgId;
-        this.userId = teammate.user().value();
-        this.status = teammate.status().name().toLowerCase(Locale.ROOT);
-        this.joinedAt = teammate.joined().toEpochMilli();
-        this.sortName = teammate.sortName();
-        assign(teammate.role(), teammate.source(), teammate.epoch());
-    }
-
-    final void assign(RoleRef role, Source from, long newEpoch) {
+    void assign(RoleRef role, Source from, long newEpoch) {
         preset = role.preset().orElse(null);
         roleId = role.roleId().orElse(null);
         source = from.key();
@@ -80,7 +69,7 @@ public class WorkspaceMemberEntity {
         return new Teammate(
                 new UserId(userId),
                 RoleRef.stored(preset, roleId),
-                Teammate.Status.valueOf(status.toUpperCase(Locale.ROOT)),
+                Teammate.Status.of(status),
                 Source.of(source),
                 Instant.ofEpochMilli(joinedAt),
                 sortName == null ? "" : sortName,

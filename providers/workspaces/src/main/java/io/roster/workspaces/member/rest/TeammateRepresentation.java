@@ -3,7 +3,6 @@ package io.roster.workspaces.member.rest;
 
 import io.roster.workspaces.member.Listed;
 import io.roster.workspaces.member.Profile;
-import java.util.Locale;
 
 /** A teammate on the wire; what identifies the person is null where the caller may not see it. */
 record TeammateRepresentation(
@@ -27,7 +26,7 @@ record TeammateRepresentation(
                 profile == null ? null : profile.email(),
                 listed.teammate().role().key(),
                 listed.roleName(),
-                listed.teammate().status().name().toLowerCase(Locale.ROOT),
+                listed.teammate().status().key(),
                 listed.teammate().source().key(),
                 listed.teammate().joined().toString(),
                 listed.teammate().version());

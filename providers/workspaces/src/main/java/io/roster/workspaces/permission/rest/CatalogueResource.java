@@ -16,15 +16,27 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** The realm's catalogue: public, since it says what exists and nothing of anybody. */
+/** The realm's catalogue: it says what exists, and nothing of anybody. */
 public final class CatalogueResource {
 
     private static final int FRESH_SECONDS = 300;
 
     private final RealmCatalogue catalogue;
+    private final boolean isPublic;
 
-    public CatalogueResource(RealmCatalogue catalogue) {
+    private CatalogueResource(RealmCatalogue catalogue, boolean isPublic) {
         this.catalogue = catalogue;
+        this.isPublic = isPublic;
+    }
+
+    /** For everybody, on every origin. */
+    public static CatalogueResource open(RealmCatalogue catalogue) {
+        return new CatalogueResource(catalogue, true);
+    }
+
+    /** For one caller, who was asked who they are. */
+    public static CatalogueResource guarded(RealmCatalogue catalogue) {
+        return new CatalogueResource(catalogue, false);
     }
 
     @GET
@@ -34,10 +46,11 @@ public final class CatalogueResource {
         Response.ResponseBuilder response = unchanged != null
                 ? unchanged
                 : Response.ok(Json.write(CatalogueRepresentation.of(catalogue)), MediaType.APPLICATION_JSON_TYPE);
-        return response.tag(tag)
-                .header("Cache-Control", "public, max-age=" + FRESH_SECONDS)
-                .header("Access-Control-Allow-Origin", "*")
-                .build();
+        response.tag(tag).header("Cache-Control", (isPublic ? "public" : "private") + ", max-age=" + FRESH_SECONDS);
+        if (isPublic) {
+            response.header("Access-Control-Allow-Origin", "*");
+        }
+        return response.build();
     }
 
     record CatalogueRepresentation(
