@@ -13,6 +13,7 @@ import io.roster.testkit.RosterOn;
 import io.roster.testkit.RosterServer;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.TokenReply;
+import io.roster.testkit.Tokens;
 import io.roster.testkit.Workspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class ClaimIT {
 
     @Test
     void userinfoAndIntrospectionSayTheSame() {
-        realm.offer(RosterOff.ROBOT);
+        Tokens robot = realm.tokens(RosterOff.ROBOT, RosterOff.ROBOT);
         Person ann = realm.person();
         Workspace acme = realm.workspace(ann);
         TokenReply token = realm.tokens().password(ann, acme.scope());
@@ -172,10 +173,7 @@ class ClaimIT {
         assertWorkspace(acme, token);
 
         assertEquals(claim, realm.tokens().userinfo(token).is(200).json().path(TokenReply.CLAIM));
-        JsonNode introspected = realm.tokens(RosterOff.ROBOT, RosterOff.ROBOT)
-                .introspect(token)
-                .is(200)
-                .json();
+        JsonNode introspected = robot.introspect(token).is(200).json();
         assertEquals(claim, introspected.path(TokenReply.CLAIM), introspected.toString());
     }
 

@@ -91,7 +91,7 @@ class RealmImportIT {
         try (var response = refused.getResponse()) {
             String text = response.readEntity(String.class);
             assertTrue(response.getStatus() >= 400 && response.getStatus() < 500, response.getStatus() + ": " + text);
-            assertTrue(text.contains("no-such-role"), text);
+            assertTrue(text.contains("workspaces.acme") && text.contains("teammates.bob"), text);
         }
         assertTrue(administrator.realms().findAll().stream()
                 .noneMatch(other -> other.getRealm().equals("refused")));

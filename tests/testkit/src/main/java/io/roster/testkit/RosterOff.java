@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.testkit;
 
+import java.util.Map;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.testframework.realm.ClientBuilder;
 import org.keycloak.testframework.realm.RealmBuilder;
 import org.keycloak.testframework.realm.RealmConfig;
@@ -23,8 +25,21 @@ public class RosterOff implements RealmConfig {
         return realm.organizationsEnabled(true)
                 .passwordPolicy("hashAlgorithm(pbkdf2-sha256) and hashIterations(1)")
                 .clients(
-                        ClientBuilder.create(APP).publicClient().directAccessGrantsEnabled(),
+                        ClientBuilder.create(APP)
+                                .publicClient()
+                                .directAccessGrantsEnabled()
+                                .protocolMappers(audience(ROBOT)),
                         ClientBuilder.create(STRANGER).publicClient().directAccessGrantsEnabled(),
                         ClientBuilder.create(ROBOT).secret(ROBOT).serviceAccountsEnabled());
+    }
+
+    /** Keycloak introspects a token only for a client in its audience. */
+    private static ProtocolMapperRepresentation audience(String client) {
+        ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
+        audience.setName("audience " + client);
+        audience.setProtocol("openid-connect");
+        audience.setProtocolMapper("oidc-audience-mapper");
+        audience.setConfig(Map.of("included.client.audience", client, "access.token.claim", "true"));
+        return audience;
     }
 }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.stores;
+
+import io.roster.workspaces.member.jpa.WorkspaceMemberEntity;
+import io.roster.workspaces.permission.jpa.WorkspacePermissionEntity;
+import io.roster.workspaces.permission.jpa.WorkspacePresetEntity;
+import io.roster.workspaces.permission.jpa.WorkspaceRealmEntity;
+import io.roster.workspaces.role.jpa.WorkspacePresetEditEntity;
+import io.roster.workspaces.role.jpa.WorkspaceRoleEntity;
+import io.roster.workspaces.workspace.jpa.WorkspaceEntity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.UUID;
+import java.util.function.Consumer;
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import org.hibernate.cfg.Configuration;
+
+/**
+ * A database with our tables as the changelog makes them. Hibernate compares its mapping with them when it opens, so a
+ * column that one of the two forgot fails every test here.
+ */
+final class Database implements AutoCloseable {
+
+    private final EntityManagerFactory factory;
+    private final EntityManager em;
+
+    Database() {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        try (Connection connection = DriverManager.getConnection(url)) {
+            Liquibase changelog = new Liquibase(
+                    "META-INF/roster/changelog.xml", new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
+            changelog.update(new Contexts());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        factory = new Configuration()
+                .addAnnotatedClass(WorkspaceEntity.class)
+                .addAnnotatedClass(WorkspaceRealmEntity.class)
+                .addAnnotatedClass(WorkspacePermissionEntity.class)
+                .addAnnotatedClass(WorkspacePresetEntity.class)
+                .addAnnotatedClass(WorkspaceRoleEntity.class)
+                .addAnnotatedClass(WorkspacePresetEditEntity.class)
+                .addAnnotatedClass(WorkspaceMemberEntity.class)
+                .setProperty("hibernate.connection.url", url)
+                .setProperty("hibernate.hbm2ddl.auto", "validate")
+                .buildSessionFactory();
+        em = factory.createEntityManager();
+    }
+
+    EntityManager em() {
+        return em;
+    }
+
+    /** What is done here is written and forgotten by the session, so that the next reading really reads. */
+    void commit(Consumer<EntityManager> work) {
+        em.getTransaction().begin();
+        try {
+            work.accept(em);
+            em.getTransaction().commit();
+        } catch (RuntimeException e) {
+            em.getTransaction().rollback();
+            throw e;
+        } finally {
+            em.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        em.close();
+        factory.close();
+    }
+}

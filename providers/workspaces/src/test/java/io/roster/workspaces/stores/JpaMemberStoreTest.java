@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.stores;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.roster.access.PermissionSet;
+import io.roster.workspaces.member.MemberStore;
+import io.roster.workspaces.member.jpa.JpaMemberStore;
+import io.roster.workspaces.role.jpa.JpaRoleStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class JpaMemberStoreTest extends MemberStoreContract {
+
+    private final Database database = new Database();
+
+    @BeforeEach
+    void aCustomRole() {
+        database.commit(em ->
+                new JpaRoleStore(em).insert(ACME, RoleStoreContract.role("r1", "Steward", PermissionSet.empty())));
+    }
+
+    @Override
+    void in(Consumer<MemberStore> work) {
+        database.commit(em -> work.accept(new JpaMemberStore(em)));
+    }
+
+    @Test
+    void theDatabaseHoldsThatATeammateHasExactlyOneRole() {
+        assertEquals(1, row("ann", "'analyst'", "null"));
+        assertEquals(1, row("bob", "null", "'r1'"));
+        assertThrows(PersistenceException.class, () -> row("cat", "null", "null"));
+        assertThrows(PersistenceException.class, () -> row("dan", "'analyst'", "'r1'"));
+        assertThrows(PersistenceException.class, () -> row("eve", "null", "'r2'"));
+    }
+
+    @Test
+    @Tag("ROLE-5")
+    void theDatabaseHoldsThatARoleInUseStays() {
+        row("ann", "null", "'r1'");
+        assertThrows(
+                PersistenceException.class, () -> database.commit(em -> new JpaRoleStore(em).delete(ACME.id(), "r1")));
+        in(store -> store.removeAll(ACME.id()));
+        database.commit(em -> new JpaRoleStore(em).delete(ACME.id(), "r1"));
+        assertEquals(0L, count("WorkspaceRoleEntity"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private long count(String entity) {
+        EntityManager em = database.em();
+        return em.createQuery("select count(*) from " + entity, Long.class).getSingleResult();
+    }
+
+    private int row(String user, String preset, String role) {
+        int[] rows = new int[1];
+        database.commit(em -> rows[0] = em.createNativeQuery("insert into WS_MEMBER"
+                        + " (ORG_ID, USER_ID, REALM_ID, PRESET, ROLE_ID, STATUS, SOURCE, JOINED_AT, SORT_NAME, EPOCH)"
+                        + " values ('id-acme', '" + user + "', 'realm', " + preset + ", " + role
+                        + ", 'active', 'manual', 0, '', 0)")
+                .executeUpdate());
+        return rows[0];
+    }
+}
