@@ -5,7 +5,6 @@ import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Standing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
-import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.Optional;
 
 /** Finds the one workspace of which a token tells. */
@@ -18,11 +17,15 @@ public final class ActiveWorkspace {
     }
 
     /**
-     * What the person has in the workspace that the request means: the one that it names; else the one chosen on
-     * Keycloak's page; else the only one that they are in. Nothing if it names several or all, or one in which the
-     * person isn't an active teammate: never another workspace instead.
+     * What the person has in the workspace that the request means: the one that the session chose before; else the one
+     * that the request names; else the one chosen on Keycloak's page; else the only one that they are in. Nothing if
+     * the request names several or all, or if the person isn't an active teammate there: never another workspace
+     * instead, and once chosen never another one.
      */
     public Optional<Standing> of(RealmId realm, UserId user, Request request) {
+        if (request.earlier().isPresent()) {
+            return request.earlier().get().workspace().flatMap(workspace -> access.in(realm, workspace, user));
+        }
         if (!request.named().isEmpty()) {
             String alias = request.named().get(0);
             return request.named().size() > 1 || alias.equals("*") || alias.isEmpty()
@@ -30,7 +33,7 @@ public final class ActiveWorkspace {
                     : access.named(realm, alias, user);
         }
         if (request.chosen().isPresent()) {
-            return access.in(realm, new WorkspaceId(request.chosen().get()), user);
+            return access.in(realm, request.chosen().get(), user);
         }
         return access.inOnly(realm, user);
     }

@@ -5,6 +5,7 @@ import io.roster.access.Catalogue;
 import io.roster.access.PermissionKey;
 import io.roster.access.PermissionSet;
 import io.roster.workspaces.access.Standing;
+import io.roster.workspaces.platform.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +73,31 @@ public enum ClaimForm {
         return key == null ? LIST : ROLE;
     }
 
-    /** The value of the claim. */
-    public Map<String, Object> claim(Standing standing) {
+    /** What a token has that tells of a workspace and leaves the rest to be asked for. */
+    public static Map<String, Object> reference(Standing standing) {
         Map<String, Object> claim = new LinkedHashMap<>();
         claim.put("id", standing.workspace().value());
+        return claim;
+    }
+
+    /**
+     * The value of the claim. What doesn't fit into the budget is left out whole, the projects first, and {@code ref}
+     * says that something is missing: whoever reads it has nothing of that until they have asked.
+     *
+     * @param budget how many bytes the claim may have as JSON
+     */
+    public Map<String, Object> claim(Standing standing, int budget) {
+        Map<String, Object> claim = whole(standing);
+        for (List<String> least : List.of(List.of("projects"), List.of("perms", "bits"))) {
+            if (Json.bytes(claim).length > budget && claim.keySet().removeAll(least)) {
+                claim.put("ref", true);
+            }
+        }
+        return claim;
+    }
+
+    private Map<String, Object> whole(Standing standing) {
+        Map<String, Object> claim = reference(standing);
         claim.put("alias", standing.alias());
         claim.put("role", standing.role());
         claim.put("env", "main/production");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.token;
 
+import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,11 @@ import java.util.Optional;
 /**
  * What a token request says of workspaces.
  *
+ * @param earlier what the session chose with its first token, if it did: that stands, whatever else is said
  * @param named the organizations that the scope names ({@code organization:alias}), in order; {@code *} for all
  * @param chosen the id of the organization that the person chose on Keycloak's page, if they did
  */
-public record Request(List<String> named, Optional<String> chosen) {
+public record Request(Optional<Choice> earlier, List<String> named, Optional<WorkspaceId> chosen) {
 
     private static final String PREFIX = "organization:";
 
@@ -27,6 +29,11 @@ public record Request(List<String> named, Optional<String> chosen) {
                         .map(part -> part.substring(PREFIX.length()))
                         .distinct()
                         .toList();
-        return new Request(named, Optional.ofNullable(chosen));
+        return new Request(Optional.empty(), named, Optional.ofNullable(chosen).map(WorkspaceId::new));
+    }
+
+    /** The same request in a session that has chosen before. */
+    public Request after(Choice choice) {
+        return new Request(Optional.of(choice), named, chosen);
     }
 }

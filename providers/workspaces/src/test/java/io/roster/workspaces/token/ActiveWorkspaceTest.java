@@ -7,6 +7,7 @@ import io.roster.workspaces.access.Standing;
 import io.roster.workspaces.fakes.Play;
 import io.roster.workspaces.workspace.UserId;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +46,33 @@ class ActiveWorkspaceTest {
         assertEquals(forOne, active("one", scope, chosen));
         assertEquals(forBoth, active("both", scope, chosen));
         assertEquals(null, active("outsider", scope, chosen));
+    }
+
+    @Test
+    void whatASessionChoseStandsWhateverIsSaidLater() {
+        play.teammate(play.acme, "both", "analyst");
+        play.teammate(play.beta, "both", "consumer");
+        Request beta = Request.of("organization:beta", null);
+        assertEquals("beta", alias(beta));
+        assertEquals("acme", alias(beta.after(Choice.of(play.acme.id()))));
+        assertEquals(null, alias(beta.after(Choice.NONE)));
+        play.members.left(play.realm, play.acme.id(), new UserId("both"));
+        assertEquals(null, alias(beta.after(Choice.of(play.acme.id()))));
+        assertEquals("beta", alias(beta));
+    }
+
+    @Test
+    void aChoiceIsReadAsItWasWritten() {
+        assertEquals(Choice.NONE, Choice.of(Choice.NONE.text()));
+        assertEquals(
+                Choice.of(play.acme.id()), Choice.of(Choice.of(play.acme.id()).text()));
+    }
+
+    private String alias(Request request) {
+        return play.activeWorkspace()
+                .of(play.realm, new UserId("both"), request)
+                .map(Standing::alias)
+                .orElse(null);
     }
 
     private String active(String user, String scope, String chosen) {

@@ -22,12 +22,14 @@ class ClaimFormTest {
     /** What a small claim may have besides alias, role and environment. */
     private static final int TARGET_BYTES = 160;
 
+    private static final int ROOM = 2048;
+
     private final Play play = new Play();
 
     @ParameterizedTest
     @CsvSource({"read-only,Hw", "consumer,_w", "analyst,_wc", "architect,__8f", "admin,____Aw"})
     void bitsAreThoseOfTheCatalogue(String role, String bits) {
-        Map<String, Object> claim = ClaimForm.BITS.claim(standing(role));
+        Map<String, Object> claim = ClaimForm.BITS.claim(standing(role), ROOM);
         assertEquals(bits, claim.get("bits"));
         assertEquals(role, claim.get("role"));
         assertEquals(Map.of("main", "="), claim.get("projects"));
@@ -36,7 +38,7 @@ class ClaimFormTest {
 
     @Test
     void aListHasTheKeysInTheOrderOfTheirBits() {
-        Map<String, Object> claim = ClaimForm.LIST.claim(standing("read-only"));
+        Map<String, Object> claim = ClaimForm.LIST.claim(standing("read-only"), ROOM);
         assertEquals(
                 List.of(
                         "charts.run",
@@ -53,7 +55,7 @@ class ClaimFormTest {
 
     @Test
     void theRoleFormHasNoPermission() {
-        Map<String, Object> claim = ClaimForm.ROLE.claim(standing("admin"));
+        Map<String, Object> claim = ClaimForm.ROLE.claim(standing("admin"), ROOM);
         assertEquals(List.of("id", "alias", "role", "env", "cat", "epoch"), List.copyOf(claim.keySet()));
     }
 
@@ -65,9 +67,27 @@ class ClaimFormTest {
     }
 
     @Test
+    void whatDoesNotFitIsLeftOutWholeAndSaysSo() {
+        Standing standing = standing("admin");
+        Map<String, Object> whole = ClaimForm.LIST.claim(standing, ROOM);
+        int size = Json.bytes(whole).length;
+        assertEquals(whole, ClaimForm.LIST.claim(standing, size));
+        Map<String, Object> less = ClaimForm.LIST.claim(standing, size - 1);
+        assertEquals(List.of("id", "alias", "role", "env", "cat", "epoch", "perms", "ref"), List.copyOf(less.keySet()));
+        assertEquals(whole.get("perms"), less.get("perms"));
+        Map<String, Object> least = ClaimForm.LIST.claim(standing, 200);
+        assertEquals(List.of("id", "alias", "role", "env", "cat", "epoch", "ref"), List.copyOf(least.keySet()));
+        assertEquals(true, least.get("ref"));
+        assertEquals(
+                List.of("id", "alias", "role", "env", "cat", "epoch", "ref"),
+                List.copyOf(ClaimForm.BITS.claim(standing, 1).keySet()));
+        assertTrue(!ClaimForm.ROLE.claim(standing, 1).containsKey("ref"), "nothing was left out");
+    }
+
+    @Test
     void theBitsFormIsSmall() {
         Standing standing = standing("admin");
-        int whole = Json.bytes(ClaimForm.BITS.claim(standing)).length;
+        int whole = Json.bytes(ClaimForm.BITS.claim(standing, ROOM)).length;
         // the id of an organization has 36 characters, that of the play workspace fewer
         int id = 36 - standing.workspace().value().length();
         int free = standing.alias().length() + standing.role().length() + "main/production".length();

@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.token.keycloak;
 
-import io.roster.workspaces.Workspaces;
-import io.roster.workspaces.access.Standing;
 import io.roster.workspaces.token.ClaimForm;
-import io.roster.workspaces.token.Request;
-import io.roster.workspaces.workspace.RealmId;
-import io.roster.workspaces.workspace.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
-import org.keycloak.OAuth2Constants;
-import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
@@ -29,6 +18,7 @@ import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
 /** The protocol mapper 'Workspace permissions': what the person may do in the active workspace, in one claim. */
@@ -38,8 +28,12 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
     public static final String ID = "roster-permissions-mapper";
     public static final String FORM = "roster.form";
 
-    private static final Logger LOG = Logger.getLogger(WorkspacePermissionsMapper.class);
+    public static final String BUDGET = "roster.budget";
+
     private static final String DEFAULT_CLAIM = "workspace";
+    private static final String DEFAULT_BUDGET = "2048";
+    /** Who asks userinfo or introspection gets all: the budget is for what travels with every request. */
+    private static final int NO_BUDGET = Integer.MAX_VALUE;
     /** After Keycloak's organization mappers, so that none of them sees what this one did. */
     private static final int PRIORITY = 50;
 
@@ -50,6 +44,7 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
         Map<String, String> config = new HashMap<>();
         config.put(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME, DEFAULT_CLAIM);
         config.put(FORM, ClaimForm.LIST.key());
+        config.put(BUDGET, DEFAULT_BUDGET);
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN, "true");
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN, "false");
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO, "true");
@@ -88,6 +83,51 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
         return PRIORITY;
     }
 
+    /** A lightweight access token tells of the workspace alone; userinfo and introspection go on from there. */
+    @Override
+    public AccessToken transformAccessToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        if (!getShouldUseLightweightToken(session)) {
+            return super.transformAccessToken(token, mapper, session, userSession, context);
+        }
+        if (OIDCAttributeMapperHelper.includeInAccessToken(mapper)) {
+            SessionStanding.of(session, userSession, context, mapper)
+                    .ifPresent(found ->
+                            OIDCAttributeMapperHelper.mapClaim(token, named(mapper), ClaimForm.reference(found)));
+        }
+        return token;
+    }
+
+    @Override
+    public AccessToken transformUserInfoToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        if (OIDCAttributeMapperHelper.includeInUserInfo(mapper)) {
+            write(token, mapper, userSession, session, context, NO_BUDGET);
+        }
+        return token;
+    }
+
+    @Override
+    public AccessToken transformIntrospectionToken(
+            AccessToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        if (OIDCAttributeMapperHelper.includeInIntrospection(mapper)) {
+            write(token, mapper, userSession, session, context, NO_BUDGET);
+        }
+        return token;
+    }
+
     @Override
     protected void setClaim(
             IDToken token,
@@ -95,34 +135,35 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext context) {
-        RealmModel realm = session.getContext().getRealm();
-        UserModel user = userSession.getUser();
-        if (!realm.isOrganizationsEnabled() || user == null || user.getServiceAccountClientLink() != null) {
-            return;
-        }
-        Optional<Standing> standing = standing(session, realm, user, context.getClientSession());
-        standing.ifPresent(found -> OIDCAttributeMapperHelper.mapClaim(
-                token, named(mapper), ClaimForm.of(mapper.getConfig().get(FORM)).claim(found)));
+        write(token, mapper, userSession, session, context, budget(mapper));
     }
 
-    private static Optional<Standing> standing(
-            KeycloakSession session, RealmModel realm, UserModel user, AuthenticatedClientSessionModel client) {
+    private static void write(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext context,
+            int budget) {
+        ClaimForm form = ClaimForm.of(mapper.getConfig().get(FORM));
+        SessionStanding.of(session, userSession, context, mapper)
+                .ifPresent(
+                        found -> OIDCAttributeMapperHelper.mapClaim(token, named(mapper), form.claim(found, budget)));
+    }
+
+    private static int budget(ProtocolMapperModel mapper) {
         try {
-            Workspaces workspaces = session.getProvider(Workspaces.class);
-            if (!workspaces.isOn()) {
-                return Optional.empty();
-            }
-            Request request = Request.of(
-                    client.getNote(OAuth2Constants.SCOPE), client.getNote(OrganizationModel.ORGANIZATION_ATTRIBUTE));
-            return workspaces.activeWorkspace().of(new RealmId(realm.getId()), new UserId(user.getId()), request);
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "No permissions in this token: reading them failed (realm %s, user %s)",
-                    realm.getName(),
-                    user.getId());
-            return Optional.empty();
+            return Integer.parseInt(mapper.getConfig().getOrDefault(BUDGET, DEFAULT_BUDGET));
+        } catch (NumberFormatException e) {
+            return Integer.parseInt(DEFAULT_BUDGET);
         }
+    }
+
+    /** The name under which access tokens have the claim, or empty if they don't. */
+    static Optional<String> accessTokenClaim(ProtocolMapperModel mapper) {
+        return Optional.of(mapper)
+                .filter(OIDCAttributeMapperHelper::includeInAccessToken)
+                .map(included -> named(included).getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME));
     }
 
     private static ProtocolMapperModel named(ProtocolMapperModel mapper) {
@@ -153,8 +194,15 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
                 ProviderConfigProperty.LIST_TYPE,
                 ClaimForm.LIST.key());
         form.setOptions(List.of(ClaimForm.LIST.key(), ClaimForm.BITS.key(), ClaimForm.ROLE.key()));
+        ProviderConfigProperty budget = new ProviderConfigProperty(
+                BUDGET,
+                "Size budget",
+                "How many bytes the claim may have in a token. What doesn't fit is left out whole, and the app asks for it.",
+                ProviderConfigProperty.STRING_TYPE,
+                DEFAULT_BUDGET);
         properties.add(name);
         properties.add(form);
+        properties.add(budget);
         OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, WorkspacePermissionsMapper.class);
         return List.copyOf(properties);
     }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.token.keycloak;
+
+import io.roster.workspaces.Workspaces;
+import io.roster.workspaces.access.Standing;
+import io.roster.workspaces.token.Request;
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * What the person of a session has in its active workspace. Read once in a request: the access token, the ID token and
+ * the refresh token of one answer say the same.
+ */
+final class SessionStanding {
+
+    private static final Logger LOG = Logger.getLogger(SessionStanding.class);
+    private static final String READ = "roster.standing";
+
+    private SessionStanding() {}
+
+    static Optional<Standing> of(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context,
+            ProtocolMapperModel mapper) {
+        Known known = context.getAttribute(READ, Known.class);
+        if (known == null) {
+            known = new Known(read(session, userSession, context, mapper));
+            context.setAttribute(READ, known);
+        }
+        return known.standing();
+    }
+
+    private static Optional<Standing> read(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context,
+            ProtocolMapperModel mapper) {
+        RealmModel realm = session.getContext().getRealm();
+        UserModel user = userSession.getUser();
+        if (!realm.isOrganizationsEnabled() || user == null || user.getServiceAccountClientLink() != null) {
+            return Optional.empty();
+        }
+        try {
+            Workspaces workspaces = session.getProvider(Workspaces.class);
+            if (!workspaces.isOn()) {
+                return Optional.empty();
+            }
+            AuthenticatedClientSessionModel client = context.getClientSession();
+            Request request = Request.of(
+                    client.getNote(OAuth2Constants.SCOPE), client.getNote(OrganizationModel.ORGANIZATION_ATTRIBUTE));
+            request = PresentedToken.choice(session, WorkspacePermissionsMapper.accessTokenClaim(mapper))
+                    .map(request::after)
+                    .orElse(request);
+            return workspaces.activeWorkspace().of(new RealmId(realm.getId()), new UserId(user.getId()), request);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "No permissions in this token: reading them failed (realm %s, user %s)",
+                    realm.getName(),
+                    user.getId());
+            return Optional.empty();
+        }
+    }
+
+    private record Known(Optional<Standing> standing) {}
+}
