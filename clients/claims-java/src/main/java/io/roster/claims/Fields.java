@@ -34,6 +34,10 @@ final class Fields {
         return asText(name, values.get(name));
     }
 
+    Object value(String name) {
+        return values.get(name);
+    }
+
     long number(String name, long lowest, long highest) {
         return asNumber(name, values.get(name), lowest, highest);
     }
@@ -82,6 +86,14 @@ final class Fields {
         return checked;
     }
 
+    /** A text that may be empty. */
+    String asString(String name, Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw unexpected(name, "a text", value);
+    }
+
     List<String> asTexts(String name, Object value) {
         List<String> texts = new ArrayList<>();
         for (Object element : list(name, value)) {
@@ -105,7 +117,7 @@ final class Fields {
         if (value instanceof String text && !text.isBlank()) {
             return text;
         }
-        throw unexpected(name, "a text", value);
+        throw unexpected(name, "a text that isn't blank", value);
     }
 
     private long asNumber(String name, Object value, long lowest, long highest) {
@@ -134,7 +146,9 @@ final class Fields {
         if (value instanceof String text) {
             return text.isBlank() ? "a blank text" : "a text";
         }
-        return value instanceof List ? "a list" : value instanceof Map ? "an object" : "a " + value.getClass().getName();
+        return value instanceof List
+                ? "a list"
+                : value instanceof Map ? "an object" : "a " + value.getClass().getName();
     }
 
     private String path(String name) {

@@ -26,8 +26,8 @@ public final class PermissionCatalogue {
 
     private PermissionCatalogue(Builder builder) {
         number = builder.number;
-        keys = Collections.unmodifiableMap(new TreeMap<>(builder.keys));
-        bits = Map.copyOf(builder.bits);
+        keys = new TreeMap<>(builder.keys);
+        bits = new HashMap<>(builder.bits);
         projectScoped = (BitSet) builder.projectScoped.clone();
     }
 

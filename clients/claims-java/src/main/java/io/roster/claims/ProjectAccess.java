@@ -24,7 +24,7 @@ public final class ProjectAccess {
         return new ProjectAccess(permissions, false);
     }
 
-    /** True where the claim doesn't tell: userinfo, introspection or Roster's own API do. */
+    /** True where the claim doesn't tell; {@link WorkspaceClaim#mustAsk} says who does. */
     public boolean mustAsk() {
         return mustAsk;
     }

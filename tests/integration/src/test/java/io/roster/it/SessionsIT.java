@@ -18,7 +18,7 @@ import org.keycloak.testframework.annotations.InjectRealm;
 import org.keycloak.testframework.annotations.KeycloakIntegrationTest;
 import org.keycloak.testframework.realm.ManagedRealm;
 
-/** What a refresh gives of a workspace: never more than the person has there at that moment. */
+/** The workspace of a session is chosen with its first token, and never again. */
 @KeycloakIntegrationTest(config = RosterServer.class)
 @Tag("CLAIM-1")
 class SessionsIT {
@@ -67,24 +67,59 @@ class SessionsIT {
     }
 
     @Test
-    void whoeverLeftTheOnlyWorkspaceGetsNothingOfItByRefreshing() {
+    void aRunningSessionKeepsItsWorkspace() {
         Person ann = realm.person();
         Workspace acme = realm.workspace(ann);
-        TokenReply token = realm.tokens().refresh(realm.tokens().password(ann, ONLY_WORKSPACE));
-        assertWorkspace(acme, token);
+        TokenReply token = realm.tokens().password(ann, ONLY_WORKSPACE);
+
+        realm.workspace(ann);
+
+        assertNoWorkspace(realm.tokens().password(ann, ONLY_WORKSPACE));
+        TokenReply refreshed = realm.tokens().refresh(token);
+        assertWorkspace(acme, refreshed);
+        assertWorkspace(acme, realm.tokens().refresh(refreshed));
+    }
+
+    @Test
+    void aSessionWithoutAWorkspaceStaysWithoutOne() {
+        Person ann = realm.person();
+        TokenReply token = realm.tokens().password(ann, ONLY_WORKSPACE);
+        assertNoWorkspace(token);
+
+        Workspace acme = realm.workspace(ann);
+
+        assertNoWorkspace(realm.tokens().refresh(token));
+        assertWorkspace(acme, realm.tokens().password(ann, ONLY_WORKSPACE));
+    }
+
+    @Test
+    void whoeverLeftTheOnlyWorkspaceCantRefreshItsTokens() {
+        Person ann = realm.person();
+        Workspace acme = realm.workspace(ann);
+        TokenReply token = realm.tokens().password(ann, ONLY_WORKSPACE);
+        TokenReply second = realm.tokens().refresh(token);
+        assertWorkspace(acme, second);
 
         acme.remove(ann);
 
-        // refused or without the claim: either keeps the workspace's permissions out
-        TokenReply refreshed = realm.tokens().refresh(token);
-        assertTrue(
-                refreshed.reply().status() == 400 || refreshed.claim().isMissingNode(),
-                () -> refreshed.reply().text());
+        assertEquals(
+                "invalid_grant",
+                realm.tokens()
+                        .refresh(second)
+                        .reply()
+                        .is(400)
+                        .json()
+                        .path("error")
+                        .asText());
     }
 
     private static void assertWorkspace(Workspace workspace, TokenReply token) {
         JsonNode claim = token.claim();
         assertEquals(
                 workspace.alias(), claim.path("alias").asText(), token.access().toString());
+    }
+
+    private static void assertNoWorkspace(TokenReply token) {
+        assertTrue(token.claim().isMissingNode(), () -> token.access().toString());
     }
 }

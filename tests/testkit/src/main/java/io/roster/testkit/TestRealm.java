@@ -40,6 +40,11 @@ public final class TestRealm {
         return server + "/realms/" + name;
     }
 
+    /** Another realm of the same server. */
+    public TestRealm sibling(String other) {
+        return new TestRealm(server, other, administrator);
+    }
+
     /** Keycloak's own admin API of the realm. */
     public RealmResource keycloak() {
         return administrator.realm(name);

@@ -76,7 +76,7 @@ public final class Roles {
             throw Problem.validation("from", "is missing: send the key of the role that the new one starts from");
         }
         Role from = book.find(workspace, draft.from())
-                .orElseThrow(() -> Problem.validation("from", "is no role of this workspace"));
+                .orElseThrow(() -> Problem.validation("from", "'" + draft.from() + "' is no role of this workspace"));
         PermissionSet added = set(catalogue, "add", draft.add());
         PermissionSet permissions = from.permissions().plus(added).minus(set(catalogue, "remove", draft.remove()));
         requireAssignable(catalogue, permissions.minus(from.permissions().minus(catalogue.deprecated())));
@@ -163,8 +163,8 @@ public final class Roles {
         if (key == null || key.isBlank()) {
             throw Problem.validation("role", "is missing: send the key of a role of this workspace");
         }
-        Role role =
-                book.find(workspace, key).orElseThrow(() -> Problem.validation("role", "is no role of this workspace"));
+        Role role = book.find(workspace, key)
+                .orElseThrow(() -> Problem.validation("role", "'" + key + "' is no role of this workspace"));
         if (role.hidden()) {
             throw Problem.validation("role", "is hidden in this workspace: show it again first");
         }

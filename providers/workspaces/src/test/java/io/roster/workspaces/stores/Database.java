@@ -29,8 +29,13 @@ final class Database implements AutoCloseable {
     private final EntityManagerFactory factory;
     private final EntityManager em;
 
-    Database() {
-        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    /** A new one in this process. */
+    static Database h2() {
+        return new Database("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /** A new one on a server that has none of our tables in it yet. */
+    Database(String url) {
         try (Connection connection = DriverManager.getConnection(url)) {
             Liquibase changelog = new Liquibase(
                     "META-INF/roster/changelog.xml", new ClassLoaderResourceAccessor(), new JdbcConnection(connection));

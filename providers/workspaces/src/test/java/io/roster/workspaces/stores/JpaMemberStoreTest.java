@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class JpaMemberStoreTest extends MemberStoreContract {
 
-    private final Database database = new Database();
+    private final Database database = database();
+
+    Database database() {
+        return Database.h2();
+    }
 
     @BeforeEach
     void aCustomRole() {

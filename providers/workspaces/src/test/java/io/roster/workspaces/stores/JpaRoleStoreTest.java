@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class JpaRoleStoreTest extends RoleStoreContract {
 
-    private final Database database = new Database();
+    private final Database database = database();
+
+    Database database() {
+        return Database.h2();
+    }
 
     @Override
     void in(Consumer<RoleStore> work) {

@@ -20,7 +20,11 @@ class JpaWorkspaceStoreTest {
 
     private static final Workspace ACME = RoleStoreContract.workspace("acme");
 
-    private final Database database = new Database();
+    private final Database database = database();
+
+    Database database() {
+        return Database.h2();
+    }
 
     @Test
     void theRowIsMadeByTheFirstLockAndCountsOn() {

@@ -68,7 +68,10 @@ final class ClientScopes {
 
     /** A scope with the name but without a mapper of the kind would silently do nothing: it gets one. */
     private void mapper(ClientScopeModel scope, String name, String provider, Map<String, String> config) {
-        if (scope.getProtocolMappersStream().anyMatch(mapper -> provider.equals(mapper.getProtocolMapper()))) {
+        boolean known =
+                scope.getProtocolMappersStream().anyMatch(mapper -> provider.equals(mapper.getProtocolMapper()));
+        report.add("mapper " + name + " of client scope " + scope.getName(), !known);
+        if (known) {
             return;
         }
         ProtocolMapperModel mapper = new ProtocolMapperModel();
@@ -77,7 +80,6 @@ final class ClientScopes {
         mapper.setProtocolMapper(provider);
         mapper.setConfig(config);
         scope.addProtocolMapper(mapper);
-        report.add("mapper " + name + " of client scope " + scope.getName(), true);
     }
 
     private static Map<String, String> audience() {

