@@ -75,6 +75,20 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The same in a session of its own, for threads that meet. */
+    void commitApart(Consumer<EntityManager> work) {
+        try (EntityManager own = factory.createEntityManager()) {
+            own.getTransaction().begin();
+            try {
+                work.accept(own);
+                own.getTransaction().commit();
+            } catch (RuntimeException e) {
+                own.getTransaction().rollback();
+                throw e;
+            }
+        }
+    }
+
     @Override
     public void close() {
         em.close();

@@ -10,6 +10,15 @@ import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.jpa.JpaWorkspaceStore;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class JpaWorkspaceStoreTest {
 
     private static final Workspace ACME = RoleStoreContract.workspace("acme");
+
+    private static final int ROUNDS = 30;
+    private static final long HOLD_NANOS = 20_000_000;
 
     private final Database database = database();
 
@@ -42,6 +54,42 @@ class JpaWorkspaceStoreTest {
         });
         in(store -> store.removeAll(ACME.id()));
         in(store -> assertEquals(0, store.floor(ACME.id())));
+    }
+
+    @Test
+    void twoThatLockAtOnceComeOneAfterTheOther() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger waited = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        for (int round = 0; round < ROUNDS; round++) {
+            Workspace workspace = RoleStoreContract.workspace("round" + round);
+            CyclicBarrier start = new CyclicBarrier(2);
+            Callable<Void> locker = () -> {
+                start.await(10, TimeUnit.SECONDS);
+                database.commitApart(em -> {
+                    JpaWorkspaceStore store = new JpaWorkspaceStore(null, em);
+                    long asked = System.nanoTime();
+                    store.lock(workspace.realm(), workspace.id());
+                    assertEquals(1, inside.incrementAndGet(), "two hold the same row");
+                    LockSupport.parkNanos(HOLD_NANOS);
+                    if (System.nanoTime() - asked > HOLD_NANOS * 3 / 2) {
+                        waited.incrementAndGet();
+                    }
+                    store.advance(workspace.id());
+                    inside.decrementAndGet();
+                });
+                return null;
+            };
+            for (Future<Void> done : threads.invokeAll(List.of(locker, locker))) {
+                done.get();
+            }
+            in(store -> {
+                store.lock(workspace.realm(), workspace.id());
+                assertEquals(3, store.advance(workspace.id()));
+            });
+        }
+        threads.shutdown();
+        assertTrue(waited.get() > ROUNDS / 2, "they hardly ever met: " + waited);
     }
 
     @Test
