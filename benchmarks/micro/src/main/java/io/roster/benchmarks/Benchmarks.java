@@ -32,7 +32,7 @@ public final class Benchmarks {
                 + Runtime.getRuntime().availableProcessors() + " cores, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-        System.out.println("The rows come all at once, for everything after about five minutes.");
+        System.out.println("The rows come all at once, for everything after about four minutes.");
         var options = new OptionsBuilder()
                 .parent(asked)
                 .addProfiler(GCProfiler.class)

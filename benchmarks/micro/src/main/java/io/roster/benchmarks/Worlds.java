@@ -35,14 +35,14 @@ final class Worlds {
                                 new PermissionKey("things-" + bit + ".use"),
                                 "Use things " + bit,
                                 Space.SHARED,
-                                bit % ACCOUNT == 0 ? Scope.ACCOUNT : Scope.PROJECT,
+                                bit % ACCOUNT == ACCOUNT - 1 ? Scope.ACCOUNT : Scope.PROJECT,
                                 Risk.LOW,
                                 Optional.empty(),
                                 false))
                         .toList());
     }
 
-    /** Half of all permissions, spread over the whole catalogue, the last one among them. */
+    /** Half of all permissions, spread over the whole catalogue; half of these are about the account. */
     static PermissionSet half(int permissions) {
         return PermissionSet.of(
                 IntStream.range(0, permissions).filter(bit -> bit % 2 == 1).toArray());

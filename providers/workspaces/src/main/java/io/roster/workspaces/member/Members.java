@@ -9,6 +9,7 @@ import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Cursor;
 import io.roster.workspaces.platform.Expected;
+import io.roster.workspaces.platform.Ids;
 import io.roster.workspaces.platform.Page;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
@@ -171,7 +172,10 @@ public final class Members {
     }
 
     private Teammate named(Workspace workspace, UserId user) {
-        return store.find(workspace.id(), user).orElseThrow(() -> Problem.notFound("teammate"));
+        return Optional.of(user)
+                .filter(id -> Ids.isPlausible(id.value()))
+                .flatMap(id -> store.find(workspace.id(), id))
+                .orElseThrow(() -> Problem.notFound("teammate"));
     }
 
     private void requireLooks(Caller caller, Workspace workspace) {

@@ -29,7 +29,7 @@ public record Cursor(List<String> values) {
         try {
             String json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             Cursor cursor = new Cursor(List.of(Json.read(json, String[].class, "after")));
-            if (cursor.values.size() == size) {
+            if (cursor.values.size() == size && cursor.values.stream().allMatch(value -> value.indexOf('\0') < 0)) {
                 return cursor;
             }
         } catch (IllegalArgumentException | NullPointerException | Problem e) {

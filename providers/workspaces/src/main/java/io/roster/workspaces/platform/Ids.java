@@ -10,6 +10,7 @@ public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final int KEY_LENGTH = 15;
+    private static final int LONGEST = 255;
 
     private Ids() {}
 
@@ -23,6 +24,14 @@ public final class Ids {
             key.append(ALPHABET[RANDOM.nextInt(ALPHABET.length)]);
         }
         return key.toString();
+    }
+
+    /**
+     * Whether a text that somebody sent can be an id at all. What can't is answered like an id that doesn't exist, and
+     * never reaches a database: PostgreSQL refuses a statement with a NUL in it.
+     */
+    public static boolean isPlausible(String id) {
+        return !id.isEmpty() && id.length() <= LONGEST && id.chars().noneMatch(Character::isISOControl);
     }
 
     /** A random row id or revision of 36 characters. */

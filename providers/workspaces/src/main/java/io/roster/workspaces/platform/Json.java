@@ -15,9 +15,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -26,8 +24,6 @@ import java.util.stream.Collectors;
  * happen.
  */
 public final class Json {
-
-    private static final int MAX_BODY_BYTES = 1 << 20;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -59,34 +55,6 @@ public final class Json {
         return write(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * Reads a request body.
-     *
-     * @throws Problem {@code validation} if it isn't JSON of this shape (the field is named), {@code too-large} above
-     *     1 MiB
-     */
-    public static <T> T read(InputStream body, Class<T> type) {
-        return readIfAny(body, type).orElseThrow(() -> Problem.validation("body", "is empty: send a JSON object"));
-    }
-
-    /** The same for a call that may come without a body. */
-    public static <T> Optional<T> readIfAny(InputStream body, Class<T> type) {
-        byte[] bytes = bytes(body);
-        return bytes.length == 0 ? Optional.empty() : Optional.of(parse(bytes, type));
-    }
-
-    private static byte[] bytes(InputStream body) {
-        try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BODY_BYTES + 1);
-            if (bytes.length > MAX_BODY_BYTES) {
-                throw Problem.of(ProblemCode.TOO_LARGE, "The body is larger than 1 MiB: send less at once.");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw Problem.validation("body", "could not be read to its end");
-        }
-    }
-
     /** Reads a JSON document of which {@code field} is the name that a reader knows. */
     public static <T> T read(String document, Class<T> type, String field) {
         try {
@@ -96,7 +64,7 @@ public final class Json {
         }
     }
 
-    private static <T> T parse(byte[] bytes, Class<T> type) {
+    static <T> T parse(byte[] bytes, Class<T> type) {
         try {
             T value = MAPPER.readValue(bytes, type);
             if (value == null) {

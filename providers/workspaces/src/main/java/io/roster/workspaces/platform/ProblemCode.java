@@ -4,6 +4,7 @@ package io.roster.workspaces.platform;
 /** The codes that a refused call can have; each has one HTTP status and one title, and neither ever changes. */
 public enum ProblemCode {
     VALIDATION("validation", 400, "The request is not valid"),
+    UNSUPPORTED("unsupported", 400, "The request comes in a form that this API doesn't read"),
     INVALID_TOKEN("invalid-token", 401, "A valid token for this API is needed"),
     FORBIDDEN("forbidden", 403, "You may not do this"),
     INSUFFICIENT_SCOPE("insufficient-scope", 403, "The token lacks the scope for this call"),

@@ -6,6 +6,7 @@ import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.Preset;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.platform.Cursor;
+import io.roster.workspaces.platform.Ids;
 import io.roster.workspaces.platform.Page;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
@@ -53,7 +54,10 @@ final class RoleBook {
         if (preset.isPresent()) {
             return Optional.of(role(catalogue, preset.get(), edits(workspace).get(key)));
         }
-        return store.find(workspace.id(), key).map(this::role);
+        return Optional.of(key)
+                .filter(Ids::isPlausible)
+                .flatMap(id -> store.find(workspace.id(), id))
+                .map(this::role);
     }
 
     Role named(Workspace workspace, String key) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.workspace;
 
+import io.roster.workspaces.platform.Ids;
 import io.roster.workspaces.platform.Problem;
+import java.util.Optional;
 
 /** The workspaces of one realm. Knowing one says nothing of who may look into it: that is the guard's to decide. */
 public final class KnownWorkspaces {
@@ -18,7 +20,7 @@ public final class KnownWorkspaces {
      * @throws Problem {@code not-found}
      */
     public Workspace named(String alias) {
-        return store.named(alias).orElseThrow(KnownWorkspaces::unknown);
+        return Optional.of(alias).filter(Ids::isPlausible).flatMap(store::named).orElseThrow(KnownWorkspaces::unknown);
     }
 
     /** What whoever asks for a workspace gets that doesn't exist, or that they aren't in. */

@@ -6,8 +6,8 @@ import io.roster.workspaces.member.Members;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Expected;
-import io.roster.workspaces.platform.Json;
 import io.roster.workspaces.platform.PageRequest;
+import io.roster.workspaces.platform.RequestBody;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.GET;
@@ -49,7 +49,7 @@ public final class TeammatesResource {
     @PUT
     @Path("{user}/role")
     public Response assign(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch, InputStream body) {
-        Assignment assignment = Json.read(body, Assignment.class);
+        Assignment assignment = RequestBody.read(body, Assignment.class);
         return answer(members.assignRole(caller, workspace, new UserId(user), assignment.role(), Expected.of(ifMatch)));
     }
 

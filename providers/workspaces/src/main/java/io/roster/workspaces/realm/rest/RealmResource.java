@@ -3,7 +3,7 @@ package io.roster.workspaces.realm.rest;
 
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
-import io.roster.workspaces.platform.Json;
+import io.roster.workspaces.platform.RequestBody;
 import io.roster.workspaces.realm.Realms;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,7 +31,8 @@ public final class RealmResource {
     @POST
     @Path("enable")
     public Response enable(InputStream body) {
-        String presets = Json.readIfAny(body, Choice.class).map(Choice::presets).orElse(null);
+        String presets =
+                RequestBody.readIfAny(body, Choice.class).map(Choice::presets).orElse(null);
         return Answers.one(realms.switchOn(caller, Optional.ofNullable(presets)));
     }
 

@@ -7,9 +7,9 @@ import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Expected;
-import io.roster.workspaces.platform.Json;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.RequestBody;
 import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleChange;
 import io.roster.workspaces.role.RoleDraft;
@@ -57,7 +57,7 @@ public final class RolesResource {
 
     @POST
     public Response create(InputStream body, @Context UriInfo uri) {
-        NewRole role = Json.read(body, NewRole.class);
+        NewRole role = RequestBody.read(body, NewRole.class);
         Role made = roles.create(
                 caller,
                 workspace,
@@ -82,7 +82,7 @@ public final class RolesResource {
     @PUT
     @Path("{role}")
     public Response edit(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch, InputStream body) {
-        EditedRole role = Json.read(body, EditedRole.class);
+        EditedRole role = RequestBody.read(body, EditedRole.class);
         RoleChange change =
                 new RoleChange(role.name(), role.description(), keys("permissions", role.permissions()), role.hidden());
         return answer(roles.edit(caller, workspace, key, change, Expected.of(ifMatch)));
