@@ -2,6 +2,7 @@
 package io.roster.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** JSON in and out, for tests: what can't be read is a failure with the text in it. */
 public final class Json {
@@ -36,6 +38,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new AssertionError("No JSON: " + text, e);
         }
+    }
+
+    /** An object as a JWT or JSON library gives it to an app. */
+    public static Map<String, Object> map(JsonNode object) {
+        return MAPPER.convertValue(object, new TypeReference<>() {});
     }
 
     /** What a token says. The signature isn't checked: the server that signed it is the one under test. */

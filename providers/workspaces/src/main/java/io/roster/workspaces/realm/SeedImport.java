@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Carries out a {@link Seed} through the same facades as by hand. All of it, or none: the import fails with the text. */
@@ -89,9 +90,9 @@ final class SeedImport {
                 key,
                 new RoleChange(
                         edit.name() == null ? role.name().text() : edit.name(),
-                        edit.description() == null ? role.description() : edit.description(),
+                        Optional.ofNullable(edit.description()),
                         permissions,
-                        role.hidden()),
+                        Optional.empty()),
                 Expected.any());
     }
 

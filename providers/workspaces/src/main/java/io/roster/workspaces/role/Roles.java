@@ -21,6 +21,7 @@ import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The roles of workspaces. Every teammate may look at them; changing them needs {@code teammates.manage} and stays
@@ -97,12 +98,14 @@ public final class Roles {
      */
     public Role edit(Caller caller, Workspace workspace, String key, RoleChange change, Expected expected) {
         RoleName name = RoleName.of(change.name());
-        String description = Description.of(change.description());
+        Optional<String> description = change.description().map(Description::of);
         return change(caller, workspace, key, expected, (role, catalogue) -> {
-            if (change.hidden() && !role.isPreset()) {
+            boolean hidden = change.hidden().orElse(role.hidden());
+            if (hidden && !role.isPreset()) {
                 throw Problem.validation("hidden", "is for presets: delete a custom role that nobody needs");
             }
-            return new Wanted(name, description, set(catalogue, "permissions", change.permissions()), change.hidden());
+            PermissionSet permissions = set(catalogue, "permissions", change.permissions());
+            return new Wanted(name, description.orElse(role.description()), permissions, hidden);
         });
     }
 

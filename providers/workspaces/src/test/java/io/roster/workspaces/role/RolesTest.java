@@ -19,6 +19,7 @@ import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.ProblemCode;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,25 @@ class RolesTest {
         play.roles.toggle(admin, play.acme, "analyst", EXPORT, true, Expected.any());
         assertEquals(0, play.roleStore.rows());
         assertEquals(original, role("analyst"));
+    }
+
+    @Test
+    @Tag("ROLE-3")
+    void whatAnEditLeavesOutStays() {
+        Role before = role("analyst");
+        RoleChange described =
+                new RoleChange(before.name().text(), Optional.of("What for"), all(before), Optional.of(true));
+        play.roles.edit(admin, play.acme, "analyst", described, Expected.any());
+        rename("analyst", "Data Analyst");
+        Role renamed = role("analyst");
+        assertEquals("Data Analyst", renamed.name().text());
+        assertEquals("What for", renamed.description());
+        assertTrue(renamed.hidden());
+        assertEquals(before.permissions(), renamed.permissions());
+        RoleChange shown = new RoleChange("Data Analyst", Optional.of(""), all(before), Optional.of(false));
+        play.roles.edit(admin, play.acme, "analyst", shown, Expected.any());
+        assertEquals("", role("analyst").description());
+        assertFalse(role("analyst").hidden());
     }
 
     @Test
@@ -220,12 +240,12 @@ class RolesTest {
                 admin,
                 play.acme,
                 key,
-                new RoleChange(name, role.description(), all(role), role.hidden()),
+                new RoleChange(name, Optional.empty(), all(role), Optional.empty()),
                 Expected.any());
     }
 
     private RoleChange hidden(Role role) {
-        return new RoleChange(role.name().text(), role.description(), all(role), true);
+        return new RoleChange(role.name().text(), Optional.empty(), all(role), Optional.of(true));
     }
 
     private List<PermissionKey> all(Role role) {

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Roles of one workspace. */
 public final class RolesResource {
@@ -83,8 +84,11 @@ public final class RolesResource {
     @Path("{role}")
     public Response edit(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         EditedRole role = RequestBody.read(body, EditedRole.class);
-        RoleChange change =
-                new RoleChange(role.name(), role.description(), keys("permissions", role.permissions()), role.hidden());
+        RoleChange change = new RoleChange(
+                role.name(),
+                Optional.ofNullable(role.description()),
+                keys("permissions", role.permissions()),
+                Optional.ofNullable(role.hidden()));
         return answer(roles.edit(caller, workspace, key, change, Expected.of(ifMatch)));
     }
 
@@ -157,5 +161,5 @@ public final class RolesResource {
 
     record NewRole(String name, String description, String from, List<String> add, List<String> remove) {}
 
-    record EditedRole(String name, String description, List<String> permissions, boolean hidden) {}
+    record EditedRole(String name, String description, List<String> permissions, Boolean hidden) {}
 }
