@@ -38,6 +38,9 @@ public final class AdminWorkspacesApi {
 
     @Path("v1")
     public RealmResource realm() {
+        if (!caller.rights().viewsRealm()) {
+            throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role view-realm or manage-realm.");
+        }
         return new RealmResource(caller, roster.realms());
     }
 
@@ -70,7 +73,7 @@ public final class AdminWorkspacesApi {
         if (!caller.rights().viewsOrganization(workspace.id().value())) {
             throw refused();
         }
-        if (!roster.isOn()) {
+        if (!roster.realms().isOn()) {
             throw Problem.of(
                     ProblemCode.NOT_READY, "Roster is switched off in this realm: POST .../roster/v1/enable first.");
         }

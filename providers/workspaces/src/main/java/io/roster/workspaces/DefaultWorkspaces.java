@@ -30,10 +30,12 @@ import org.keycloak.models.KeycloakSession;
 /** Wires the features together for one session. No rule lives here. */
 final class DefaultWorkspaces implements Workspaces {
 
+    private final KeycloakSession session;
     private final Realms realms;
     private final Catalogues catalogues;
     private final KnownWorkspaces workspaces;
     private final EffectiveAccess access;
+    private final Guard guard;
     private final Roles roles;
     private final Members members;
     private final WorkspaceStore workspaceStore;
@@ -41,6 +43,7 @@ final class DefaultWorkspaces implements Workspaces {
     private final MemberStore memberStore;
 
     DefaultWorkspaces(KeycloakSession session, Catalogues.Loaded loaded) {
+        this.session = session;
         EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         Clock clock = Clock.keycloak();
         workspaceStore = new JpaWorkspaceStore(session, em);
@@ -49,7 +52,7 @@ final class DefaultWorkspaces implements Workspaces {
         workspaces = new KnownWorkspaces(workspaceStore);
         catalogues = new Catalogues(new JpaCatalogueStore(em), loaded);
         access = new EffectiveAccess(new JpaAccessStore(em), catalogues, clock);
-        Guard guard = new Guard(access, workspaceStore);
+        guard = new Guard(access, workspaceStore);
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, List.of(memberStore));
         members = new Members(memberStore, workspaceStore, roles, new KeycloakPeople(session), guard, clock);
         realms = new Realms(new KeycloakRealm(session), workspaces, catalogues, roles, members);
@@ -57,7 +60,7 @@ final class DefaultWorkspaces implements Workspaces {
 
     @Override
     public boolean isOn() {
-        return realms.isOn();
+        return session.getContext().getRealm().isEnabled() && realms.isOn();
     }
 
     @Override
@@ -78,6 +81,11 @@ final class DefaultWorkspaces implements Workspaces {
     @Override
     public EffectiveAccess access() {
         return access;
+    }
+
+    @Override
+    public Guard guard() {
+        return guard;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.roster.workspaces;
 
 import io.roster.workspaces.access.EffectiveAccess;
+import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.realm.Realms;
@@ -26,6 +27,8 @@ public interface Workspaces extends Provider {
     KnownWorkspaces workspaces();
 
     EffectiveAccess access();
+
+    Guard guard();
 
     Roles roles();
 

@@ -12,6 +12,7 @@ import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
@@ -47,19 +48,26 @@ public final class WorkspacesApi {
     @Path("v1/workspaces/{workspace}/me")
     public MeResource me(@PathParam("workspace") String alias) {
         Caller.Person caller = person(SELF);
-        return new MeResource(new UserId(caller.userId()), roster.workspaces().named(alias), roster.access());
+        return new MeResource(new UserId(caller.userId()), inside(caller, alias), roster.access());
     }
 
     @Path("v1/workspaces/{workspace}/roles")
     public RolesResource roles(@PathParam("workspace") String alias) {
         Caller caller = person(MANAGE);
-        return new RolesResource(caller, roster.workspaces().named(alias), roster.roles(), roster.catalogues());
+        return new RolesResource(caller, inside(caller, alias), roster.roles(), roster.catalogues());
     }
 
     @Path("v1/workspaces/{workspace}/teammates")
     public TeammatesResource teammates(@PathParam("workspace") String alias) {
         Caller caller = person(MANAGE);
-        return new TeammatesResource(caller, roster.workspaces().named(alias), roster.members());
+        return new TeammatesResource(caller, inside(caller, alias), roster.members());
+    }
+
+    /** Asked before anything of the request is read: an outsider's bad request must look like any other outsider's. */
+    private Workspace inside(Caller caller, String alias) {
+        Workspace workspace = roster.workspaces().named(alias);
+        roster.guard().requireInside(caller, workspace);
+        return workspace;
     }
 
     private Caller.Person person(String scope) {

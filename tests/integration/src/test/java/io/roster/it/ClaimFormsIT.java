@@ -39,6 +39,8 @@ class ClaimFormsIT {
 
     @BeforeEach
     void aTeammate() {
+        realm.setMapper("roster.form", "list");
+        realm.setMapper("id.token.claim", "false");
         ann = realm.person();
         acme = realm.workspace(ann);
     }

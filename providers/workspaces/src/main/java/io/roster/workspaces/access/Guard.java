@@ -71,6 +71,12 @@ public final class Guard {
      */
     public void requireForChange(Caller caller, Workspace workspace, PermissionKey permission) {
         require(caller, workspace, permission);
+        if (!workspaces.readsCommitted()) {
+            throw Problem.of(
+                    ProblemCode.NOT_READY,
+                    "The database connection is not READ COMMITTED, so two changes at once could undo each other:"
+                            + " the operator sets the isolation, as Roster's guide says for MariaDB and MySQL.");
+        }
         workspaces.lock(workspace.realm(), workspace.id());
         require(caller, workspace, permission);
     }

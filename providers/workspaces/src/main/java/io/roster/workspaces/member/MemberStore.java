@@ -18,6 +18,9 @@ public interface MemberStore extends RoleUse {
 
     Optional<Teammate> find(WorkspaceId workspace, UserId user);
 
+    /** The same as it is now, whatever this session has read before. */
+    Optional<Teammate> reread(WorkspaceId workspace, UserId user);
+
     /** Teammates in the order of their sort names, from after the given name and user on. */
     List<Teammate> page(WorkspaceId workspace, int max, Optional<String> afterName, Optional<String> afterUser);
 
@@ -39,6 +42,7 @@ public interface MemberStore extends RoleUse {
      */
     int adopt(RealmId realm, RoleRef role, Instant joined);
 
+    /** The workspaces of a user, always in the same order, so that whoever locks them all never meets another. */
     List<WorkspaceId> workspaces(UserId user);
 
     void removeAll(WorkspaceId workspace);

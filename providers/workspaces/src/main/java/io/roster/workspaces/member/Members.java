@@ -119,8 +119,12 @@ public final class Members {
 
     /** Somebody isn't a member in Keycloak any more. */
     public void left(RealmId realm, WorkspaceId workspace, UserId user) {
-        store.find(workspace, user).ifPresent(teammate -> {
-            workspaces.lock(realm, workspace);
+        if (store.find(workspace, user).isEmpty()) {
+            return;
+        }
+        workspaces.lock(realm, workspace);
+        // again, now that nobody else can change it: the floor has to lie above the counter's last number
+        store.reread(workspace, user).ifPresent(teammate -> {
             workspaces.liftFloor(workspace, teammate.epoch() + 1);
             store.delete(workspace, user);
         });

@@ -18,7 +18,9 @@ public record Expected(List<String> tags) {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.trim().equals("*")) {
             return ANY;
         }
-        return new Expected(Arrays.stream(ifMatch.split(",")).map(String::trim).toList());
+        List<String> tags =
+                Arrays.stream(ifMatch.split(",", -1)).map(String::trim).toList();
+        return new Expected(tags);
     }
 
     /**

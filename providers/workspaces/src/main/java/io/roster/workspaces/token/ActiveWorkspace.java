@@ -19,12 +19,15 @@ public final class ActiveWorkspace {
     /**
      * What the person has in the workspace that the request means: the one that the session chose before; else the one
      * that the request names; else the one chosen on Keycloak's page; else the only one that they are in. Nothing if
-     * the request names several or all, or if the person isn't an active teammate there: never another workspace
+     * the request names several or all, if it isn't clear what it asked for, or if the person isn't an active teammate there: never another workspace
      * instead, and once chosen never another one.
      */
     public Optional<Standing> of(RealmId realm, UserId user, Request request) {
         if (request.earlier().isPresent()) {
             return request.earlier().get().workspace().flatMap(workspace -> access.in(realm, workspace, user));
+        }
+        if (!request.isClear()) {
+            return Optional.empty();
         }
         if (!request.named().isEmpty()) {
             String alias = request.named().get(0);

@@ -11,6 +11,12 @@ public interface WorkspaceStore {
     /** Makes the workspace's row if there is none yet, and holds it until the transaction ends. */
     void lock(RealmId realm, WorkspaceId workspace);
 
+    /**
+     * Whether what is read after {@link #lock} is what others have committed before it. Not so where the database reads
+     * from a snapshot that is older than the lock.
+     */
+    boolean readsCommitted();
+
     /** Raises the counter of a locked workspace and gives the new number. */
     long advance(WorkspaceId workspace);
 

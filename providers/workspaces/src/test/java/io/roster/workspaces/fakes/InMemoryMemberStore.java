@@ -43,6 +43,11 @@ public final class InMemoryMemberStore implements MemberStore {
     }
 
     @Override
+    public Optional<Teammate> reread(WorkspaceId workspace, UserId user) {
+        return find(workspace, user);
+    }
+
+    @Override
     public List<Teammate> page(WorkspaceId workspace, int max, Optional<String> afterName, Optional<String> afterUser) {
         Comparator<Teammate> order = Comparator.comparing(Teammate::sortName)
                 .thenComparing(teammate -> teammate.user().value());

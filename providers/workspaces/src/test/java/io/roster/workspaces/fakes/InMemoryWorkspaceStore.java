@@ -59,6 +59,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     }
 
     @Override
+    public boolean readsCommitted() {
+        return true;
+    }
+
+    @Override
     public long advance(WorkspaceId workspace) {
         requireLocked(workspace);
         return epochs.merge(workspace, 1L, Long::sum);

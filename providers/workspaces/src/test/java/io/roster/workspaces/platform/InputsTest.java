@@ -79,7 +79,7 @@ class InputsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"8\"", "7", "W/\"7\"", "\"\"", "\"77\""})
+    @ValueSource(strings = {"\"8\"", "7", "W/\"7\"", "\"\"", "\"77\"", ",", "\"6\","})
     void aVersionThatDoesNotFitIsRefused(String header) {
         refused(ProblemCode.STALE, () -> Expected.of(header).require("7"));
         Expected.of("\"7\"").require("7");

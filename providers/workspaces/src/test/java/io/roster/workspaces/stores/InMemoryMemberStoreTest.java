@@ -13,4 +13,9 @@ class InMemoryMemberStoreTest extends MemberStoreContract {
     void in(Consumer<MemberStore> work) {
         work.accept(store);
     }
+
+    @Override
+    void apart(Consumer<MemberStore> work) {
+        work.accept(store);
+    }
 }

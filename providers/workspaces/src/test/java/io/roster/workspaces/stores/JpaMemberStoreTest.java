@@ -35,6 +35,11 @@ class JpaMemberStoreTest extends MemberStoreContract {
         database.commit(em -> work.accept(new JpaMemberStore(em)));
     }
 
+    @Override
+    void apart(Consumer<MemberStore> work) {
+        database.commitApart(em -> work.accept(new JpaMemberStore(em)));
+    }
+
     @Test
     void theDatabaseHoldsThatATeammateHasExactlyOneRole() {
         assertEquals(1, row("ann", "'analyst'", "null"));

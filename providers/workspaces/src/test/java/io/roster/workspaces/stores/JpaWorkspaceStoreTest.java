@@ -10,6 +10,7 @@ import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.jpa.JpaWorkspaceStore;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -90,6 +91,32 @@ class JpaWorkspaceStoreTest {
         }
         threads.shutdown();
         assertTrue(waited.get() > ROUNDS / 2, "they hardly ever met: " + waited);
+    }
+
+    @Test
+    void whatIsReadUnderTheLockIsWhatOthersCommittedBeforeIt() {
+        in(store -> {
+            store.lock(ACME.realm(), ACME.id());
+            store.advance(ACME.id());
+        });
+        database.commit(em -> {
+            JpaWorkspaceStore store = new JpaWorkspaceStore(null, em);
+            // a snapshot, where the database takes one, is taken here
+            assertEquals(1L, epoch(em));
+            assertTrue(store.readsCommitted());
+            database.commitApart(other -> {
+                JpaWorkspaceStore theirs = new JpaWorkspaceStore(null, other);
+                theirs.lock(ACME.realm(), ACME.id());
+                theirs.advance(ACME.id());
+            });
+            store.lock(ACME.realm(), ACME.id());
+            assertEquals(2L, epoch(em));
+        });
+    }
+
+    private static Long epoch(EntityManager em) {
+        return em.createQuery("select w.epoch from WorkspaceEntity w", Long.class)
+                .getSingleResult();
     }
 
     @Test

@@ -28,6 +28,9 @@ abstract class MemberStoreContract {
     /** The store, in a transaction of its own; a custom role {@code r1} exists in acme. */
     abstract void in(Consumer<MemberStore> work);
 
+    /** The store in a transaction of somebody else, that is done before this call returns. */
+    abstract void apart(Consumer<MemberStore> work);
+
     @Test
     void whoJoinsTwiceIsThereOnceAsTheFirstTime() {
         Teammate ann = teammate("ann", "ann", READER, 3);
@@ -95,6 +98,30 @@ abstract class MemberStoreContract {
                     teammate("ann", "new", READER, 5),
                     store.find(BETA.id(), ann).orElseThrow());
             assertEquals(Set.of(ACME.id(), BETA.id()), Set.copyOf(store.workspaces(ann)));
+        });
+    }
+
+    @Test
+    void copyingANameUndoesNoRoleThatWasGivenMeanwhile() {
+        UserId ann = new UserId("ann");
+        RoleRef admin = new RoleRef.OfPreset("admin");
+        in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "old", admin, 3)));
+        in(store -> {
+            assertEquals(admin, store.find(ACME.id(), ann).orElseThrow().role());
+            apart(other -> other.assign(ACME.id(), ann, READER, Source.MANUAL, 4));
+            store.rename(ACME.id(), ann, "new");
+        });
+        in(store -> {
+            Teammate now = store.find(ACME.id(), ann).orElseThrow();
+            assertEquals(READER, now.role());
+            assertEquals(4, now.epoch());
+            assertEquals("new", now.sortName());
+        });
+        in(store -> {
+            store.find(ACME.id(), ann);
+            apart(other -> other.delete(ACME.id(), ann));
+            store.rename(ACME.id(), ann, "newer");
+            assertEquals(Optional.empty(), store.reread(ACME.id(), ann));
         });
     }
 

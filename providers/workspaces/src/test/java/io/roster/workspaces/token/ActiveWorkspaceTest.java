@@ -52,13 +52,23 @@ class ActiveWorkspaceTest {
     void whatASessionChoseStandsWhateverIsSaidLater() {
         play.teammate(play.acme, "both", "analyst");
         play.teammate(play.beta, "both", "consumer");
-        Request beta = Request.of("organization:beta", null);
+        Request beta = Request.of("organization:beta", "openid organization:beta", null);
         assertEquals("beta", alias(beta));
         assertEquals("acme", alias(beta.after(Choice.of(play.acme.id()))));
         assertEquals(null, alias(beta.after(Choice.NONE)));
         play.members.left(play.realm, play.acme.id(), new UserId("both"));
         assertEquals(null, alias(beta.after(Choice.of(play.acme.id()))));
         assertEquals("beta", alias(beta));
+    }
+
+    @Test
+    void whatAnotherTabAskedForMeanwhileIsNotTaken() {
+        play.teammate(play.acme, "both", "analyst");
+        play.teammate(play.beta, "both", "consumer");
+        assertEquals("acme", alias(Request.of("organization:acme", "openid organization:acme", null)));
+        assertEquals(null, alias(Request.of("organization:beta", "openid organization:acme", null)));
+        assertEquals(null, alias(Request.of("openid", "openid organization:acme", "id-beta")));
+        assertEquals("beta", alias(Request.of("openid organization", "openid organization", "id-beta")));
     }
 
     @Test
@@ -77,7 +87,7 @@ class ActiveWorkspaceTest {
 
     private String active(String user, String scope, String chosen) {
         return play.activeWorkspace()
-                .of(play.realm, new UserId(user), Request.of(scope, chosen))
+                .of(play.realm, new UserId(user), Request.of(scope, "openid", chosen))
                 .map(Standing::alias)
                 .orElse(null);
     }

@@ -51,6 +51,15 @@ public final class JpaMemberStore implements MemberStore {
     }
 
     @Override
+    public Optional<Teammate> reread(WorkspaceId workspace, UserId user) {
+        WorkspaceMemberEntity known = entity(workspace, user);
+        if (known != null) {
+            em.detach(known);
+        }
+        return find(workspace, user);
+    }
+
+    @Override
     public List<Teammate> page(WorkspaceId workspace, int max, Optional<String> afterName, Optional<String> afterUser) {
         String after =
                 afterName.isEmpty() ? "" : " and (m.sortName > :name or m.sortName = :name and m.userId > :user)";
@@ -70,20 +79,24 @@ public final class JpaMemberStore implements MemberStore {
         em.flush();
     }
 
+    /** One column, in one statement: an entity would write back the role as it was read, over what came between. */
     @Override
     public void rename(WorkspaceId workspace, UserId user, String sortName) {
-        entity(workspace, user).rename(sortName);
+        em.createQuery(
+                        "update WorkspaceMemberEntity m set m.sortName = :name where m.orgId = :org and m.userId = :user")
+                .setParameter("name", sortName)
+                .setParameter("org", workspace.value())
+                .setParameter("user", user.value())
+                .executeUpdate();
     }
 
     @Override
     public void rename(UserId user, String sortName) {
-        em.createQuery(
-                        "select m from WorkspaceMemberEntity m where m.userId = :user and m.sortName <> :name",
-                        WorkspaceMemberEntity.class)
-                .setParameter("user", user.value())
+        em.createQuery("update WorkspaceMemberEntity m set m.sortName = :name"
+                        + " where m.userId = :user and m.sortName <> :name")
                 .setParameter("name", sortName)
-                .getResultList()
-                .forEach(member -> member.rename(sortName));
+                .setParameter("user", user.value())
+                .executeUpdate();
     }
 
     @Override
@@ -155,7 +168,9 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public List<WorkspaceId> workspaces(UserId user) {
-        return em.createQuery("select m.orgId from WorkspaceMemberEntity m where m.userId = :user", String.class)
+        return em.createQuery(
+                        "select m.orgId from WorkspaceMemberEntity m where m.userId = :user order by m.orgId",
+                        String.class)
                 .setParameter("user", user.value())
                 .getResultStream()
                 .map(WorkspaceId::new)

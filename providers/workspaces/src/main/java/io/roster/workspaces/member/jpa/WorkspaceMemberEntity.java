@@ -61,10 +61,6 @@ public class WorkspaceMemberEntity {
         epoch = newEpoch;
     }
 
-    void rename(String name) {
-        sortName = name;
-    }
-
     Teammate teammate() {
         return new Teammate(
                 new UserId(userId),

@@ -53,7 +53,13 @@ final class ClientScopes {
 
     private ClientScopeModel scope(String name, String text) {
         ClientScopeModel known = KeycloakModelUtils.getClientScopeByName(realm, name);
-        report.add("client scope " + name, known == null);
+        boolean isDefault = realm.getDefaultClientScopesStream(true).anyMatch(scope -> scope.equals(known));
+        report.add(
+                "client scope " + name
+                        + (isDefault
+                                ? " (a default scope of the realm: take it out there, or every client has it)"
+                                : ""),
+                known == null);
         if (known != null) {
             return known;
         }

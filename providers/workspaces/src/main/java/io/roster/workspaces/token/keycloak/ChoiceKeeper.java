@@ -6,17 +6,17 @@ import io.roster.workspaces.access.Standing;
 import io.roster.workspaces.token.Choice;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.Optional;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.RefreshToken;
 
 /**
@@ -36,47 +36,36 @@ public final class ChoiceKeeper implements TokenPostProcessorFactory {
     }
 
     private static void process(KeycloakSession session, TokenPostProcessorContext context) {
+        Optional<Choice> earlier = Optional.ofNullable(context.requestRefreshToken())
+                .map(token -> token.getOtherClaims().get(PresentedToken.CHOICE))
+                .map(choice -> Choice.of(choice.toString()));
         if (!session.getProvider(Workspaces.class).isOn()) {
-            keep(context, earlier(context));
+            keep(context, earlier);
             return;
         }
-        Optional<Choice> earlier = earlier(context);
-        if (earlier.isPresent()) {
-            requireStill(session, context.clientSessionCtx(), earlier.get());
-            keep(context, earlier);
-        } else {
-            keep(context, first(session, context.clientSessionCtx()));
-        }
-    }
-
-    private static Optional<Choice> earlier(TokenPostProcessorContext context) {
-        return Optional.ofNullable(context.requestRefreshToken())
-                .map(token -> token.getOtherClaims().get(PresentedToken.CHOICE))
-                .map(Object::toString)
-                .map(Choice::of);
+        earlier.flatMap(Choice::workspace)
+                .ifPresent(chosen -> requireStill(session, context.clientSessionCtx(), chosen));
+        keep(context, earlier.or(() -> first(session, context.clientSessionCtx())));
     }
 
     /** What the first token chose; empty for a client that doesn't ask for workspaces at all. */
     private static Optional<Choice> first(KeycloakSession session, ClientSessionContext context) {
-        Optional<ProtocolMapperModel> mapper = context.getProtocolMappersStream()
-                .filter(known -> WorkspacePermissionsMapper.ID.equals(known.getProtocolMapper()))
-                .findFirst();
-        return mapper.map(known -> SessionStanding.of(session, userSession(context), context, known)
-                .map(Standing::workspace)
-                .map(Choice::of)
-                .orElse(Choice.NONE));
+        return SessionStanding.mappers(context).isEmpty()
+                ? Optional.empty()
+                : Optional.of(SessionStanding.of(session, userSession(context), context)
+                        .map(Standing::workspace)
+                        .map(Choice::of)
+                        .orElse(Choice.NONE));
     }
 
-    private static void requireStill(KeycloakSession session, ClientSessionContext context, Choice choice) {
-        UserModel user = userSession(context).getUser();
+    private static void requireStill(KeycloakSession session, ClientSessionContext context, WorkspaceId chosen) {
+        UserId user = new UserId(userSession(context).getUser().getId());
         RealmId realm = new RealmId(session.getContext().getRealm().getId());
-        boolean gone = choice.workspace()
-                .filter(workspace -> session.getProvider(Workspaces.class)
-                        .access()
-                        .in(realm, workspace, new UserId(user.getId()))
-                        .isEmpty())
-                .isPresent();
-        if (gone) {
+        // with a mapper of ours it was read for this very answer; without one nobody has asked yet
+        Optional<Standing> standing = SessionStanding.mappers(context).isEmpty()
+                ? session.getProvider(Workspaces.class).access().in(realm, chosen, user)
+                : SessionStanding.of(session, userSession(context), context);
+        if (standing.isEmpty()) {
             throw new TokenInterceptorException(
                     OAuthErrorException.INVALID_GRANT, "The person has no access to this session's workspace any more");
         }
@@ -86,6 +75,12 @@ public final class ChoiceKeeper implements TokenPostProcessorFactory {
         RefreshToken refreshToken = context.refreshToken();
         if (refreshToken != null) {
             choice.ifPresent(kept -> refreshToken.setOtherClaims(PresentedToken.CHOICE, kept.text()));
+        }
+        AccessToken accessToken = context.accessToken();
+        // where the access token doesn't have our claim, userinfo and introspection couldn't tell what was chosen
+        if (accessToken != null
+                && SessionStanding.accessTokenClaims(context.clientSessionCtx()).isEmpty()) {
+            choice.ifPresent(kept -> accessToken.setOtherClaims(PresentedToken.CHOICE, kept.text()));
         }
     }
 

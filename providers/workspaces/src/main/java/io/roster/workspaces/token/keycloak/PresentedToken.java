@@ -1,88 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.token.keycloak;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.roster.workspaces.token.Choice;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.http.HttpRequest;
-import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.util.JsonSerialization;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.RefreshToken;
 import org.keycloak.utils.JsonUtils;
 
 /**
- * The token that came with a request, for what it says of the workspace. Keycloak 26.7 doesn't hand it to mappers, so
- * it is read from the request again; Keycloak has verified it before any mapper runs, so here it is only read.
+ * The token from which a request goes on, for the workspace that it tells of. Keycloak 26.7 doesn't hand it to mappers,
+ * so it is read from the request, at the place where the endpoint itself reads it, and its signature is checked again:
+ * nothing that a caller merely wrote into the request counts.
  */
 final class PresentedToken {
 
-    /** The claim of a refresh token that holds the session's choice. */
+    /** The claim that holds the session's choice: in refresh tokens, and in access tokens without our claim. */
     static final String CHOICE = "roster_ws";
 
-    private static final Pattern BEARER = Pattern.compile("(?i)(?:Bearer|DPoP) +([^ ]+) *");
+    private static final Pattern BEARER =
+            Pattern.compile("\\s*(?:Bearer|DPoP)\\s+(\\S+)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final String UMA = "urn:ietf:params:oauth:grant-type:uma-ticket";
 
     private PresentedToken() {}
 
     /**
-     * What was chosen before, if this request goes on from an earlier token: a refresh token says so itself; a token
-     * that is exchanged, looked into or asked with says it by its claim, and says with none that it was none.
+     * What was chosen before, if this request goes on from an earlier token; empty for a request that is a first one.
+     * A token that doesn't say which workspace it is for is for none.
      *
-     * @param claim the name of the claim in access tokens, or empty where access tokens don't have it
+     * @param claims the names under which access tokens may have the claim
      */
-    static Optional<Choice> choice(KeycloakSession session, Optional<String> claim) {
+    static Optional<Choice> choice(KeycloakSession session, List<String> claims) {
         HttpRequest request = session.getContext().getHttpRequest();
-        String path = request.getUri().getPath();
+        String path = request.getUri().getPath().replaceAll("/+$", "");
         MultivaluedMap<String, String> form = request.getDecodedFormParameters();
+        if (path.endsWith("/protocol/openid-connect/userinfo")) {
+            return Optional.of(access(session, bearer(request, form), claims));
+        }
+        if (path.endsWith("/protocol/openid-connect/token/introspect")) {
+            return Optional.of(access(session, form.getFirst("token"), claims));
+        }
+        if (!path.endsWith("/protocol/openid-connect/token")) {
+            return Optional.empty();
+        }
         String grant = form.getFirst(OAuth2Constants.GRANT_TYPE);
         if (OAuth2Constants.REFRESH_TOKEN.equals(grant)) {
-            return refreshed(form.getFirst(OAuth2Constants.REFRESH_TOKEN));
+            return refresh(session, form.getFirst(OAuth2Constants.REFRESH_TOKEN));
         }
         if (OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE.equals(grant)) {
-            // a token of which nobody can tell the workspace gives none
-            return Optional.of(claim.map(name -> access(form.getFirst(OAuth2Constants.SUBJECT_TOKEN), name))
-                    .orElse(Choice.NONE));
+            return Optional.of(access(session, form.getFirst(OAuth2Constants.SUBJECT_TOKEN), claims));
         }
-        if (grant == null && path.endsWith("/token/introspect")) {
-            return claim.map(name -> access(form.getFirst("token"), name));
-        }
-        if (grant == null && path.endsWith("/userinfo")) {
-            return claim.map(name -> access(bearer(request, form), name));
+        if (UMA.equals(grant)) {
+            return Optional.of(access(session, bearer(request, form), claims));
         }
         return Optional.empty();
     }
 
-    private static Optional<Choice> refreshed(String token) {
-        JsonNode content = content(token).path(CHOICE);
-        return content.isTextual() ? Optional.of(Choice.of(content.textValue())) : Optional.empty();
+    /** A refresh token from before the client had our scope has chosen nothing yet. */
+    private static Optional<Choice> refresh(KeycloakSession session, String token) {
+        RefreshToken known = token == null ? null : session.tokens().decode(token, RefreshToken.class);
+        return Optional.ofNullable(known)
+                .map(content -> content.getOtherClaims().get(CHOICE))
+                .map(choice -> Choice.of(choice.toString()));
     }
 
-    private static Choice access(String token, String claim) {
-        JsonNode content = content(token);
-        if (content.path(CHOICE).isTextual()) {
-            return Choice.of(content.path(CHOICE).textValue()); // a refresh token is looked into
+    private static Choice access(KeycloakSession session, String token, List<String> claims) {
+        AccessToken known = token == null ? null : session.tokens().decode(token, AccessToken.class);
+        if (known == null) {
+            return Choice.NONE;
         }
+        Map<String, Object> content = known.getOtherClaims();
+        if (content.get(CHOICE) instanceof String choice) {
+            return Choice.of(choice);
+        }
+        return claims.stream()
+                .map(claim -> id(content, claim))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Choice.NONE);
+    }
+
+    private static Optional<Choice> id(Map<String, Object> content, String claim) {
+        Object value = content;
         for (String step : JsonUtils.splitClaimPath(claim)) {
-            content = content.path(step);
+            value = value instanceof Map<?, ?> map ? map.get(step) : null;
         }
-        JsonNode id = content.path("id");
-        return id.isTextual() ? Choice.of(id.textValue()) : Choice.NONE;
-    }
-
-    private static JsonNode content(String token) {
-        try {
-            return token == null
-                    ? JsonSerialization.mapper.missingNode()
-                    : JsonSerialization.mapper.readTree(new JWSInput(token).getContent());
-        } catch (JWSInputException | IOException e) {
-            return JsonSerialization.mapper.missingNode(); // says nothing, so it gives nothing
-        }
+        return value instanceof Map<?, ?> map && map.get("id") instanceof String id
+                ? Optional.of(Choice.of(id))
+                : Optional.empty();
     }
 
     private static String bearer(HttpRequest request, MultivaluedMap<String, String> form) {

@@ -3,9 +3,11 @@ package io.roster.workspaces.token.keycloak;
 
 import io.roster.workspaces.Workspaces;
 import io.roster.workspaces.access.Standing;
+import io.roster.workspaces.token.Choice;
 import io.roster.workspaces.token.Request;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
@@ -29,24 +31,17 @@ final class SessionStanding {
 
     private SessionStanding() {}
 
-    static Optional<Standing> of(
-            KeycloakSession session,
-            UserSessionModel userSession,
-            ClientSessionContext context,
-            ProtocolMapperModel mapper) {
+    static Optional<Standing> of(KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
         Known known = context.getAttribute(READ, Known.class);
         if (known == null) {
-            known = new Known(read(session, userSession, context, mapper));
+            known = new Known(read(session, userSession, context));
             context.setAttribute(READ, known);
         }
         return known.standing();
     }
 
     private static Optional<Standing> read(
-            KeycloakSession session,
-            UserSessionModel userSession,
-            ClientSessionContext context,
-            ProtocolMapperModel mapper) {
+            KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
         RealmModel realm = session.getContext().getRealm();
         UserModel user = userSession.getUser();
         if (!realm.isOrganizationsEnabled() || user == null || user.getServiceAccountClientLink() != null) {
@@ -59,10 +54,11 @@ final class SessionStanding {
             }
             AuthenticatedClientSessionModel client = context.getClientSession();
             Request request = Request.of(
-                    client.getNote(OAuth2Constants.SCOPE), client.getNote(OrganizationModel.ORGANIZATION_ATTRIBUTE));
-            request = PresentedToken.choice(session, WorkspacePermissionsMapper.accessTokenClaim(mapper))
-                    .map(request::after)
-                    .orElse(request);
+                    client.getNote(OAuth2Constants.SCOPE),
+                    context.getScopeString(true),
+                    client.getNote(OrganizationModel.ORGANIZATION_ATTRIBUTE));
+            Optional<Choice> earlier = PresentedToken.choice(session, accessTokenClaims(context));
+            request = earlier.map(request::after).orElse(request);
             return workspaces.activeWorkspace().of(new RealmId(realm.getId()), new UserId(user.getId()), request);
         } catch (RuntimeException e) {
             LOG.errorf(
@@ -72,6 +68,20 @@ final class SessionStanding {
                     user.getId());
             return Optional.empty();
         }
+    }
+
+    /** Our mappers of this client, in whatever scope they are. */
+    static List<ProtocolMapperModel> mappers(ClientSessionContext context) {
+        return context.getProtocolMappersStream()
+                .filter(mapper -> WorkspacePermissionsMapper.ID.equals(mapper.getProtocolMapper()))
+                .toList();
+    }
+
+    /** The names under which the access tokens of this client have the claim: none where they don't have it. */
+    static List<String> accessTokenClaims(ClientSessionContext context) {
+        return mappers(context).stream()
+                .flatMap(mapper -> WorkspacePermissionsMapper.accessTokenClaim(mapper).stream())
+                .toList();
     }
 
     private record Known(Optional<Standing> standing) {}

@@ -95,7 +95,7 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
             return super.transformAccessToken(token, mapper, session, userSession, context);
         }
         if (OIDCAttributeMapperHelper.includeInAccessToken(mapper)) {
-            SessionStanding.of(session, userSession, context, mapper)
+            SessionStanding.of(session, userSession, context)
                     .ifPresent(found ->
                             OIDCAttributeMapperHelper.mapClaim(token, named(mapper), ClaimForm.reference(found)));
         }
@@ -146,7 +146,7 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context,
             int budget) {
         ClaimForm form = ClaimForm.of(mapper.getConfig().get(FORM));
-        SessionStanding.of(session, userSession, context, mapper)
+        SessionStanding.of(session, userSession, context)
                 .ifPresent(
                         found -> OIDCAttributeMapperHelper.mapClaim(token, named(mapper), form.claim(found, budget)));
     }

@@ -7,7 +7,9 @@ import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
 
@@ -59,6 +61,12 @@ public final class JpaWorkspaceStore implements WorkspaceStore {
         WorkspaceEntity row = em.find(WorkspaceEntity.class, workspace.value());
         // refresh and not find: what this session read before it waited for the lock may be old by now
         em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
+    public boolean readsCommitted() {
+        int isolation = em.unwrap(Session.class).doReturningWork(Connection::getTransactionIsolation);
+        return isolation == Connection.TRANSACTION_READ_COMMITTED;
     }
 
     @Override
