@@ -2,6 +2,9 @@
 package io.roster.testkit;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,5 +36,23 @@ public final class Rows {
             rows.put(table.toString().toUpperCase(Locale.ROOT), ((Number) count).longValue());
         }
         return rows;
+    }
+
+    /** A digest of all that stands in our tables: equal before and after a call that changed nothing. */
+    public static String checksum(KeycloakSession session) {
+        EntityManager database =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        Map<String, List<String>> content = new TreeMap<>();
+        for (Object table : database.createNativeQuery(OUR_TABLES).getResultList()) {
+            List<String> rows = new ArrayList<>();
+            for (Object row :
+                    database.createNativeQuery("select * from " + table).getResultList()) {
+                rows.add(row instanceof Object[] columns ? Arrays.toString(columns) : String.valueOf(row));
+            }
+            Collections.sort(rows);
+            content.put(table.toString(), rows);
+        }
+        return Integer.toHexString(content.hashCode()) + "-"
+                + content.toString().length();
     }
 }

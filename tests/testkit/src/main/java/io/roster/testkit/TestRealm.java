@@ -103,6 +103,36 @@ public final class TestRealm {
         return new Api(peopleBase(), token::bearer);
     }
 
+    /** Roster's API for people, with some token. */
+    public Api onPeopleSurface(TokenReply token) {
+        return new Api(peopleBase(), token::bearer);
+    }
+
+    /** Roster's API for people, as the service account of a confidential client. */
+    public Api asClient(String client, String secret, String scope) {
+        return onPeopleSurface(tokens(client, secret).serviceAccount(scope));
+    }
+
+    /** A new person with these roles of Keycloak's own for administrators. */
+    public Person administrator(String... roles) {
+        Person person = person();
+        String management = client("realm-management").toRepresentation().getId();
+        keycloak()
+                .users()
+                .get(person.id())
+                .roles()
+                .clientLevel(management)
+                .add(Arrays.stream(roles)
+                        .map(role -> keycloak()
+                                .clients()
+                                .get(management)
+                                .roles()
+                                .get(role)
+                                .toRepresentation())
+                        .toList());
+        return person;
+    }
+
     /** Roster's API for people, without a token. */
     public Api asNobody() {
         return new Api(peopleBase(), null);

@@ -42,6 +42,26 @@ public final class Tokens {
         return token(Map.of("grant_type", "client_credentials", "scope", scope));
     }
 
+    /** Another token for this client, which must be a confidential one, from a token of another client (RFC 8693). */
+    public TokenReply exchange(TokenReply subject, String scope) {
+        return token(Map.of(
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token",
+                subject.bearer(),
+                "subject_token_type",
+                "urn:ietf:params:oauth:token-type:access_token",
+                "scope",
+                scope));
+    }
+
+    /** Userinfo at some writing of its path, with fields of a form that have no business there. */
+    public Reply userinfo(TokenReply token, String path, Map<String, String> fields) {
+        return new Api(openid, token::bearer)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .post(path, body(fields));
+    }
+
     public Reply userinfo(TokenReply token) {
         return new Api(openid, token::bearer).get("/userinfo");
     }
@@ -58,12 +78,15 @@ public final class Tokens {
     private Reply form(String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(client);
         all.putAll(fields);
-        String body = all.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
         return Api.exchange(HttpRequest.newBuilder(URI.create(openid + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))
+                .POST(BodyPublishers.ofString(body(all)))
                 .build());
+    }
+
+    private static String body(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }
