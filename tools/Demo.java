@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 record Demo(Path server, URI base, Realm realm, HttpClient http) {
     private static final Path REALM_FILE = Path.of("realm-export/roster-demo.json");
     private static final Path LOG = Path.of(".run/keycloak.log");
-    /** Ids of the processes of this run: {@code dev} begins it, and starts no other run while one of them lives. */
+    /** The processes of this run: {@code ./dev run} has put its own there, and refuses while one of them lives. */
     private static final Path PIDS = Path.of(".run/pids");
 
     private static final String CLIENT = "demo-app";
@@ -176,10 +176,14 @@ record Demo(Path server, URI base, Realm realm, HttpClient http) {
         String token = new Json(response.body()).get("access_token").string();
         byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
         Json claim = new Json(new String(payload, StandardCharsets.UTF_8)).get(CLAIM);
+        if (claim == Json.NONE) {
+            System.out.println("  no claim \"" + CLAIM + "\"");
+            return false;
+        }
         System.out.println(claim.fields().entrySet().stream()
                 .map(field -> "    \"" + field.getKey() + "\": " + field.getValue().text)
                 .collect(Collectors.joining(",\n", "  \"" + CLAIM + "\": {\n", "\n  }")));
-        return !claim.fields().isEmpty();
+        return true;
     }
 
     private static String endOfLog() throws IOException {

@@ -4,13 +4,16 @@ package io.roster.workspaces;
 import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.access.jpa.JpaAccessStore;
+import io.roster.workspaces.audit.keycloak.AdminEvents;
 import io.roster.workspaces.member.MemberStore;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
+import io.roster.workspaces.platform.AdminEventLog;
 import io.roster.workspaces.platform.Clock;
+import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.KeycloakRealm;
 import io.roster.workspaces.role.RoleStore;
@@ -52,10 +55,11 @@ final class DefaultWorkspaces implements Workspaces {
         workspaces = new KnownWorkspaces(workspaceStore);
         catalogues = new Catalogues(new JpaCatalogueStore(em), loaded);
         access = new EffectiveAccess(new JpaAccessStore(em), catalogues, clock);
+        Events events = Events.to(List.of(new AdminEvents(new AdminEventLog(session), catalogues)));
         guard = new Guard(access, workspaceStore);
-        roles = new Roles(roleStore, workspaceStore, catalogues, guard, List.of(memberStore));
-        members = new Members(memberStore, workspaceStore, roles, new KeycloakPeople(session), guard, clock);
-        realms = new Realms(new KeycloakRealm(session), workspaces, catalogues, roles, members);
+        roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
+        members = new Members(memberStore, workspaceStore, roles, new KeycloakPeople(session), guard, events, clock);
+        realms = new Realms(new KeycloakRealm(session), workspaces, catalogues, roles, members, events);
     }
 
     @Override

@@ -13,12 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Events;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.ws.rs.Path;
@@ -107,6 +111,35 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.keycloak.services.."));
+    }
+
+    @Test
+    void listenersAreNeverCalled() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "audit..", "io.roster.workspaces")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "audit.."));
+    }
+
+    @Test
+    void whoeverPublishesIsToldWhoCalls() {
+        List<JavaMethodCall> publishing = CLASSES.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(Events.class)
+                        && call.getTarget().getName().equals("publish"))
+                .toList();
+        assertTrue(publishing.size() > 5, publishing.toString());
+        List<String> withoutCaller = publishing.stream()
+                .map(JavaMethodCall::getOrigin)
+                // the platform hands on what it was told
+                .filter(origin -> !origin.getOwner().getPackageName().equals(BASE + "platform"))
+                .filter(origin -> origin.getRawParameterTypes().isEmpty()
+                        || !origin.getRawParameterTypes().get(0).isEquivalentTo(Caller.class))
+                .map(JavaCodeUnit::getFullName)
+                .toList();
+        assertEquals(List.of(), withoutCaller);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.roster.testkit.InjectTestRealm;
 import io.roster.testkit.Person;
 import io.roster.testkit.RosterOn;
 import io.roster.testkit.RosterServer;
+import io.roster.testkit.Rows;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.Workspace;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.testframework.annotations.InjectRealm;
 import org.keycloak.testframework.annotations.KeycloakIntegrationTest;
 import org.keycloak.testframework.realm.ManagedRealm;
+import org.keycloak.testframework.remote.runonserver.InjectRunOnServer;
+import org.keycloak.testframework.remote.runonserver.RunOnServerClient;
 
 @KeycloakIntegrationTest(config = RosterServer.class)
 class ServerStartsIT {
@@ -24,6 +27,9 @@ class ServerStartsIT {
 
     @InjectTestRealm
     TestRealm realm;
+
+    @InjectRunOnServer(permittedPackages = "io.roster")
+    RunOnServerClient server;
 
     @Test
     void theServerStartsWithRosterAndAnswersForTheRealm() {
@@ -46,5 +52,11 @@ class ServerStartsIT {
         assertEquals(
                 ann.id(),
                 realm.tokens().password(ann, "openid").access().path("sub").asText());
+    }
+
+    @Test
+    void theDatabaseIsTheOneThatThisRunIsFor() {
+        String wanted = "postgres".equals(System.getProperty("roster.it.database")) ? "PostgreSQL" : "H2";
+        assertEquals(wanted, server.fetch(Rows::database, String.class));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hibernate.Session;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -54,5 +55,13 @@ public final class Rows {
         }
         return Integer.toHexString(content.hashCode()) + "-"
                 + content.toString().length();
+    }
+
+    /** The product on which the server stores them. */
+    public static String database(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .unwrap(Session.class)
+                .doReturningWork(connection -> connection.getMetaData().getDatabaseProductName());
     }
 }

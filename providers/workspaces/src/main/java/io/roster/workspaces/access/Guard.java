@@ -68,6 +68,8 @@ public final class Guard {
     /**
      * The same for a change: afterwards this transaction holds the workspace's row, and whoever lost the right while
      * it waited for the row is refused too.
+     *
+     * @throws Problem as {@link #require}; {@code not-ready} where the database connection isn't READ COMMITTED
      */
     public void requireForChange(Caller caller, Workspace workspace, PermissionKey permission) {
         require(caller, workspace, permission);

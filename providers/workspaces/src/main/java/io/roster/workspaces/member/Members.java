@@ -8,6 +8,7 @@ import io.roster.workspaces.permission.Preset;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Cursor;
+import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.Ids;
 import io.roster.workspaces.platform.Page;
@@ -39,14 +40,23 @@ public final class Members {
     private final Roles roles;
     private final People people;
     private final Guard guard;
+    private final Events events;
     private final Clock clock;
 
-    public Members(MemberStore store, WorkspaceStore workspaces, Roles roles, People people, Guard guard, Clock clock) {
+    public Members(
+            MemberStore store,
+            WorkspaceStore workspaces,
+            Roles roles,
+            People people,
+            Guard guard,
+            Events events,
+            Clock clock) {
         this.store = store;
         this.workspaces = workspaces;
         this.roles = roles;
         this.people = people;
         this.guard = guard;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -156,6 +166,7 @@ public final class Members {
             PermissionSet before = roles.of(workspace, teammate.role()).permissions();
             guard.requireBelowCeiling(caller, workspace, before, role.permissions());
             store.assign(workspace.id(), user, role.ref(), source, teammate.epoch() + 1);
+            events.publish(caller, new TeammateRoleChanged(workspace, user, teammate.role(), role.ref(), source));
         }
         return listed(
                 caller,

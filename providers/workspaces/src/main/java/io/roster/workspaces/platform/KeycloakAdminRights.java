@@ -6,6 +6,7 @@ import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Asks the evaluator that Keycloak's own admin endpoints ask. */
@@ -19,6 +20,10 @@ public final class KeycloakAdminRights implements AdminRights {
         this.session = session;
         this.realm = realm;
         this.evaluator = evaluator;
+    }
+
+    AdminAuth auth() {
+        return evaluator.adminAuth();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.roster.workspaces.member.Members;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.Preset;
 import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.Json;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
@@ -29,11 +30,19 @@ public final class Realms {
     private final Catalogues catalogues;
     private final Members members;
     private final SeedImport seeds;
+    private final Events events;
 
-    public Realms(RealmPort realm, KnownWorkspaces workspaces, Catalogues catalogues, Roles roles, Members members) {
+    public Realms(
+            RealmPort realm,
+            KnownWorkspaces workspaces,
+            Catalogues catalogues,
+            Roles roles,
+            Members members,
+            Events events) {
         this.realm = realm;
         this.catalogues = catalogues;
         this.members = members;
+        this.events = events;
         this.seeds = new SeedImport(realm, workspaces, catalogues, roles, members);
     }
 
@@ -101,6 +110,7 @@ public final class Realms {
                     ProblemCode.NOT_READY,
                     "Organizations are off in this realm: switch them on in the realm settings first.");
         }
+        boolean wasOn = isOn();
         realm.set(ENABLED, "true");
         SwitchReport.Builder report = new SwitchReport.Builder();
         String wanted = pack.or(() -> realm.attribute(PRESETS)).orElse(DEFAULT_PACK);
@@ -118,13 +128,20 @@ public final class Realms {
             realm.remove(IMPORT);
             report.add("what " + IMPORT + " described", true);
         });
+        if (!wasOn) {
+            events.publish(caller, new RosterSwitched(true));
+        }
         return report.build(teammates);
     }
 
     /** Switches Roster off: no claim, no answer. Data, client scopes and clients stay for the next time. */
     public State switchOff(Caller caller) {
         requireManages(caller);
+        boolean wasOn = isOn();
         realm.set(ENABLED, "false");
+        if (wasOn) {
+            events.publish(caller, new RosterSwitched(false));
+        }
         return state(caller);
     }
 

@@ -10,6 +10,7 @@ import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.Ids;
 import io.roster.workspaces.platform.Page;
@@ -34,14 +35,22 @@ public final class Roles {
     private final WorkspaceStore workspaces;
     private final Catalogues catalogues;
     private final Guard guard;
+    private final Events events;
     private final RoleBook book;
     private final List<RoleUse> uses;
 
-    public Roles(RoleStore store, WorkspaceStore workspaces, Catalogues catalogues, Guard guard, List<RoleUse> uses) {
+    public Roles(
+            RoleStore store,
+            WorkspaceStore workspaces,
+            Catalogues catalogues,
+            Guard guard,
+            Events events,
+            List<RoleUse> uses) {
         this.store = store;
         this.workspaces = workspaces;
         this.catalogues = catalogues;
         this.guard = guard;
+        this.events = events;
         this.book = new RoleBook(store, catalogues);
         this.uses = List.copyOf(uses);
     }
@@ -86,7 +95,9 @@ public final class Roles {
         CustomRole role = new CustomRole(
                 Ids.key('r'), name, description, from.key(), permissions, workspaces.advance(workspace.id()));
         store.insert(workspace, role);
-        return book.role(role);
+        Role made = book.role(role);
+        events.publish(caller, new RoleCreated(workspace, made));
+        return made;
     }
 
     /**
@@ -155,6 +166,7 @@ public final class Roles {
         requireUnused(workspace, role);
         store.delete(workspace.id(), key);
         workspaces.advance(workspace.id());
+        events.publish(caller, new RoleDeleted(workspace, role));
     }
 
     /**
@@ -213,7 +225,9 @@ public final class Roles {
                             wanted.permissions(),
                             version));
         }
-        return book.named(workspace, key);
+        Role changed = book.named(workspace, key);
+        events.publish(caller, new RoleChanged(workspace, role, changed));
+        return changed;
     }
 
     private void requireUnused(Workspace workspace, Role role) {

@@ -19,8 +19,8 @@ public final class ActiveWorkspace {
     /**
      * What the person has in the workspace that the request means: the one that the session chose before; else the one
      * that the request names; else the one chosen on Keycloak's page; else the only one that they are in. Nothing if
-     * the request names several or all, if it isn't clear what it asked for, or if the person isn't an active teammate there: never another workspace
-     * instead, and once chosen never another one.
+     * the request names several or all, if it isn't clear what it asked for, or if the person isn't an active teammate
+     * there: never another workspace instead, and once chosen never another one.
      */
     public Optional<Standing> of(RealmId realm, UserId user, Request request) {
         if (request.earlier().isPresent()) {

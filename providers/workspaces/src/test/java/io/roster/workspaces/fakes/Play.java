@@ -9,6 +9,7 @@ import io.roster.workspaces.member.Profile;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
+import io.roster.workspaces.platform.Event;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
@@ -18,6 +19,7 @@ import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ public final class Play {
     public final InMemoryRoleStore roleStore = new InMemoryRoleStore();
     public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
     public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
+    /** What the facades said, in order. */
+    public final List<Event> events = new ArrayList<>();
+
     public final Map<UserId, Profile> people = new HashMap<>();
     public final Workspace acme = workspaceStore.add("acme", realm);
     public final Workspace beta = workspaceStore.add("beta", realm);
@@ -50,9 +55,19 @@ public final class Play {
         access = new EffectiveAccess(
                 new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore), catalogues, clock);
         Guard guard = new Guard(access, workspaceStore);
-        roles = new Roles(roleStore, workspaceStore, catalogues, guard, List.of(memberStore));
+        roles = new Roles(roleStore, workspaceStore, catalogues, guard, this::heard, List.of(memberStore));
         members = new Members(
-                memberStore, workspaceStore, roles, user -> Optional.ofNullable(people.get(user)), guard, clock);
+                memberStore,
+                workspaceStore,
+                roles,
+                user -> Optional.ofNullable(people.get(user)),
+                guard,
+                this::heard,
+                clock);
+    }
+
+    private void heard(Caller caller, Event event) {
+        events.add(event);
     }
 
     public ActiveWorkspace activeWorkspace() {

@@ -227,6 +227,28 @@ class RolesTest {
         assertTrue(role("analyst").edited());
     }
 
+    @Test
+    @Tag("AUDIT-3")
+    void whatChangedIsSaidOnceAndWhatWasRefusedOrChangedNothingIsNot() {
+        Caller plain = play.teammate(play.acme, "paul", "analyst");
+        Role before = role("analyst");
+        play.events.clear();
+        refused(
+                ProblemCode.FORBIDDEN,
+                () -> play.roles.toggle(plain, play.acme, "analyst", EXPORT, false, Expected.any()));
+        play.roles.toggle(admin, play.acme, "analyst", EXPORT, true, Expected.any());
+        assertEquals(List.of(), play.events);
+        Role after = play.roles.toggle(admin, play.acme, "analyst", EXPORT, false, Expected.any());
+        Role made = create("Data Steward", "analyst", List.of(), List.of());
+        play.roles.delete(admin, play.acme, made.key(), Expected.any());
+        assertEquals(
+                List.of(
+                        new RoleChanged(play.acme, before, after),
+                        new RoleCreated(play.acme, made),
+                        new RoleDeleted(play.acme, made)),
+                play.events);
+    }
+
     private Role create(String name, String from, List<String> add, List<String> remove) {
         return play.roles.create(
                 admin,

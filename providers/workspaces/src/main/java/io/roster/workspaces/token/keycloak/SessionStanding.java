@@ -22,7 +22,8 @@ import org.keycloak.models.UserSessionModel;
 
 /**
  * What the person of a session has in its active workspace. Read once in a request: the access token, the ID token and
- * the refresh token of one answer say the same.
+ * the refresh token of one answer say the same. If our reading fails, that is nothing, and the log says why. It doesn't
+ * help where the database refuses a statement: Keycloak's transaction is marked for rollback then, and the request fails.
  */
 final class SessionStanding {
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.audit.keycloak;
+
+import io.roster.access.Catalogue;
+import io.roster.access.PermissionKey;
+import io.roster.workspaces.member.TeammateRoleChanged;
+import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.platform.AdminEventLog;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Event;
+import io.roster.workspaces.platform.Events;
+import io.roster.workspaces.realm.RosterSwitched;
+import io.roster.workspaces.role.Role;
+import io.roster.workspaces.role.RoleChanged;
+import io.roster.workspaces.role.RoleCreated;
+import io.roster.workspaces.role.RoleDeleted;
+import io.roster.workspaces.workspace.Workspace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.events.admin.OperationType;
+
+/**
+ * Each change as a Keycloak admin event, with what was before and after: {@code ROSTER_ROLE}, {@code ROSTER_TEAMMATE}
+ * and {@code ROSTER_REALM}, at paths below {@code organizations/{id}}.
+ */
+public final class AdminEvents implements Events {
+
+    private final AdminEventLog log;
+    private final Catalogues catalogues;
+
+    public AdminEvents(AdminEventLog log, Catalogues catalogues) {
+        this.log = log;
+        this.catalogues = catalogues;
+    }
+
+    @Override
+    public void publish(Caller caller, Event event) {
+        if (event instanceof RoleCreated created) {
+            role(caller, OperationType.CREATE, created.workspace(), null, created.role());
+        } else if (event instanceof RoleChanged changed) {
+            role(caller, OperationType.UPDATE, changed.workspace(), changed.before(), changed.after());
+        } else if (event instanceof RoleDeleted deleted) {
+            role(caller, OperationType.DELETE, deleted.workspace(), deleted.role(), null);
+        } else if (event instanceof TeammateRoleChanged changed) {
+            log.write(
+                    caller,
+                    OperationType.UPDATE,
+                    "ROSTER_TEAMMATE",
+                    path(changed.workspace(), "teammates", changed.user().value()),
+                    Map.of(
+                            "before", Map.of("role", changed.before().key()),
+                            "after", Map.of("role", changed.after().key()),
+                            "source", changed.source().key()));
+        } else if (event instanceof RosterSwitched switched) {
+            log.write(caller, OperationType.UPDATE, "ROSTER_REALM", "roster", Map.of("enabled", switched.on()));
+        }
+    }
+
+    private void role(Caller caller, OperationType operation, Workspace workspace, Role before, Role after) {
+        Catalogue catalogue = catalogues.of(workspace.realm()).permissions();
+        Map<String, Object> content = new LinkedHashMap<>();
+        if (before != null) {
+            content.put("before", content(catalogue, before));
+        }
+        if (after != null) {
+            content.put("after", content(catalogue, after));
+        }
+        String key = after != null ? after.key() : before.key();
+        log.write(caller, operation, "ROSTER_ROLE", path(workspace, "roles", key), content);
+    }
+
+    private static Map<String, Object> content(Catalogue catalogue, Role role) {
+        List<String> permissions = catalogue.keys(role.permissions()).stream()
+                .map(PermissionKey::value)
+                .toList();
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("name", role.name().text());
+        content.put("description", role.description());
+        content.put("hidden", role.hidden());
+        content.put("permissions", permissions);
+        return content;
+    }
+
+    private static String path(Workspace workspace, String kind, String id) {
+        return "organizations/" + workspace.id() + "/" + kind + "/" + id;
+    }
+}

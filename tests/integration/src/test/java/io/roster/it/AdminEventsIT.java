@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.roster.testkit.InjectTestRealm;
+import io.roster.testkit.Json;
+import io.roster.testkit.Person;
+import io.roster.testkit.RosterOn;
+import io.roster.testkit.RosterServer;
+import io.roster.testkit.TestRealm;
+import io.roster.testkit.Workspace;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.AdminEventRepresentation;
+import org.keycloak.representations.idm.RealmEventsConfigRepresentation;
+import org.keycloak.testframework.annotations.InjectRealm;
+import org.keycloak.testframework.annotations.KeycloakIntegrationTest;
+import org.keycloak.testframework.realm.ManagedRealm;
+
+/** What is changed through Roster stands among Keycloak's own admin events. */
+@KeycloakIntegrationTest(config = RosterServer.class)
+@Tag("AUDIT-3")
+class AdminEventsIT {
+
+    @InjectRealm(config = RosterOn.class)
+    ManagedRealm keycloakRealm;
+
+    @InjectTestRealm
+    TestRealm realm;
+
+    private Person boss;
+    private Person mate;
+    private Workspace acme;
+
+    @BeforeEach
+    void aWorkspaceAndARealmThatKeepsEvents() {
+        RealmEventsConfigRepresentation events = realm.keycloak().getRealmEventsConfig();
+        events.setAdminEventsEnabled(true);
+        events.setAdminEventsDetailsEnabled(true);
+        realm.keycloak().updateRealmEventsConfig(events);
+        boss = realm.person();
+        mate = realm.person();
+        acme = realm.workspace(boss, mate);
+        realm.assign(acme, boss, "admin");
+        realm.keycloak().clearAdminEvents();
+    }
+
+    @Test
+    void aRoleThatAWorkspaceAdminChangesIsAnEventWithBeforeAndAfter() {
+        realm.as(mate, "roster:manage")
+                .delete(acme.path("/roles/analyst/permissions/charts.run"))
+                .is(403);
+        assertEquals(List.of(), ours());
+
+        realm.as(boss, "roster:manage")
+                .delete(acme.path("/roles/analyst/permissions/charts.run"))
+                .is(200);
+
+        AdminEventRepresentation event = ours().get(0);
+        assertEquals(1, ours().size());
+        assertEquals("ROSTER_ROLE", event.getResourceType());
+        assertEquals("UPDATE", event.getOperationType());
+        assertEquals("organizations/" + acme.id() + "/roles/analyst", event.getResourcePath());
+        assertEquals(boss.id(), event.getAuthDetails().getUserId());
+        JsonNode content = Json.read(event.getRepresentation());
+        assertEquals(Presets.ANALYST, Json.texts(content.path("before").path("permissions")));
+        assertEquals(
+                Presets.ANALYST.size() - 1,
+                content.path("after").path("permissions").size());
+    }
+
+    @Test
+    void aRoleThatAnAdministratorGivesIsOneToo() {
+        realm.assign(acme, mate, "consumer");
+        realm.assign(acme, mate, "consumer");
+
+        List<AdminEventRepresentation> events = ours();
+        assertEquals(1, events.size(), "the second call changed nothing");
+        assertEquals("ROSTER_TEAMMATE", events.get(0).getResourceType());
+        assertEquals(
+                "organizations/" + acme.id() + "/teammates/" + mate.id(),
+                events.get(0).getResourcePath());
+        JsonNode content = Json.read(events.get(0).getRepresentation());
+        assertEquals("read-only", content.path("before").path("role").asText());
+        assertEquals("consumer", content.path("after").path("role").asText());
+        assertEquals("manual", content.path("source").asText());
+    }
+
+    @Test
+    void makingAndDeletingARoleAreEvents() {
+        String key = realm.as(boss, "roster:manage")
+                .post(acme.path("/roles"), Map.of("name", "Steward", "from", "analyst"))
+                .is(201)
+                .json()
+                .path("key")
+                .asText();
+        realm.as(boss, "roster:manage").delete(acme.path("/roles/" + key)).is(204);
+        assertEquals(
+                List.of("CREATE", "DELETE"),
+                ours().stream()
+                        .map(AdminEventRepresentation::getOperationType)
+                        .sorted()
+                        .toList());
+    }
+
+    private List<AdminEventRepresentation> ours() {
+        return realm.keycloak().getAdminEvents().stream()
+                .filter(event -> event.getResourceType().startsWith("ROSTER_"))
+                .toList();
+    }
+}
