@@ -236,7 +236,7 @@ record Demo(Path server, URI base, Realm realm, HttpClient http) {
                 if (workspace.get("members").items().stream().anyMatch(m -> username.equals(m.get("username")))) {
                     String alias = workspace.get("alias").string();
                     Json role = seed.get(alias).get("teammates").get(username.string());
-                    roles.put(alias, role == Json.NONE ? "the default role" : role.string());
+                    roles.put(alias, role == Json.NONE ? "read-only (by default)" : role.string());
                 }
             }
             return roles;

@@ -78,7 +78,9 @@ public final class WorkspacesApi {
 
     private void requireOn() {
         if (!roster.isOn()) {
-            throw Problem.of(ProblemCode.NOT_READY, "Roster is switched off in this realm.");
+            throw Problem.of(
+                    ProblemCode.NOT_READY,
+                    "Roster doesn't answer in this realm: it is switched off, or the realm is disabled.");
         }
     }
 }

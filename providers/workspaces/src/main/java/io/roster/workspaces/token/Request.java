@@ -30,7 +30,7 @@ public record Request(Optional<Choice> earlier, List<String> named, Optional<Wor
      */
     public static Request of(String asked, String granted, String chosen) {
         List<String> named = organizations(asked);
-        boolean isClear = new HashSet<>(named).containsAll(organizations(granted));
+        boolean isClear = new HashSet<>(named).equals(new HashSet<>(organizations(granted)));
         return new Request(Optional.empty(), named, Optional.ofNullable(chosen).map(WorkspaceId::new), isClear);
     }
 

@@ -68,6 +68,7 @@ class ActiveWorkspaceTest {
         assertEquals("acme", alias(Request.of("organization:acme", "openid organization:acme", null)));
         assertEquals(null, alias(Request.of("organization:beta", "openid organization:acme", null)));
         assertEquals(null, alias(Request.of("openid", "openid organization:acme", "id-beta")));
+        assertEquals(null, alias(Request.of("organization:beta", "openid", null)));
         assertEquals("beta", alias(Request.of("openid organization", "openid organization", "id-beta")));
     }
 
@@ -87,7 +88,7 @@ class ActiveWorkspaceTest {
 
     private String active(String user, String scope, String chosen) {
         return play.activeWorkspace()
-                .of(play.realm, new UserId(user), Request.of(scope, "openid", chosen))
+                .of(play.realm, new UserId(user), Request.of(scope, scope, chosen))
                 .map(Standing::alias)
                 .orElse(null);
     }

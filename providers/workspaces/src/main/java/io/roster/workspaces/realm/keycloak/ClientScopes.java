@@ -25,7 +25,7 @@ final class ClientScopes {
     static final String WORKSPACE = "workspace";
 
     private static final Map<String, String> API = Map.of(
-            "roster:self", "See your own permissions, and whom to ask",
+            "roster:self", "See your own permissions",
             "roster:check", "Check what people may do",
             "roster:spaces", "Work with personal and shared spaces",
             "roster:manage", "Manage roles, teammates and everything else of a workspace");

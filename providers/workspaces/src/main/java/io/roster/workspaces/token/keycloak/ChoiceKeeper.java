@@ -50,12 +50,14 @@ public final class ChoiceKeeper implements TokenPostProcessorFactory {
 
     /** What the first token chose; empty for a client that doesn't ask for workspaces at all. */
     private static Optional<Choice> first(KeycloakSession session, ClientSessionContext context) {
-        return SessionStanding.mappers(context).isEmpty()
-                ? Optional.empty()
-                : Optional.of(SessionStanding.of(session, userSession(context), context)
-                        .map(Standing::workspace)
-                        .map(Choice::of)
-                        .orElse(Choice.NONE));
+        if (SessionStanding.mappers(context).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Standing> standing = SessionStanding.of(session, userSession(context), context);
+        if (SessionStanding.hasFailed(context)) {
+            return Optional.empty(); // the next refresh chooses
+        }
+        return Optional.of(standing.map(Standing::workspace).map(Choice::of).orElse(Choice.NONE));
     }
 
     private static void requireStill(KeycloakSession session, ClientSessionContext context, WorkspaceId chosen) {
@@ -65,7 +67,7 @@ public final class ChoiceKeeper implements TokenPostProcessorFactory {
         Optional<Standing> standing = SessionStanding.mappers(context).isEmpty()
                 ? session.getProvider(Workspaces.class).access().in(realm, chosen, user)
                 : SessionStanding.of(session, userSession(context), context);
-        if (standing.isEmpty()) {
+        if (standing.isEmpty() && !SessionStanding.hasFailed(context)) {
             throw new TokenInterceptorException(
                     OAuthErrorException.INVALID_GRANT, "The person has no access to this session's workspace any more");
         }

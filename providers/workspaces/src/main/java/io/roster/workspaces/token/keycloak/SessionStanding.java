@@ -35,23 +35,28 @@ final class SessionStanding {
     static Optional<Standing> of(KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
         Known known = context.getAttribute(READ, Known.class);
         if (known == null) {
-            known = new Known(read(session, userSession, context));
+            known = read(session, userSession, context);
             context.setAttribute(READ, known);
         }
         return known.standing();
     }
 
-    private static Optional<Standing> read(
-            KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
+    /** Whether reading failed for this answer, so that nobody knows what the person has: then nothing is concluded. */
+    static boolean hasFailed(ClientSessionContext context) {
+        Known known = context.getAttribute(READ, Known.class);
+        return known != null && known.failed();
+    }
+
+    private static Known read(KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
         RealmModel realm = session.getContext().getRealm();
         UserModel user = userSession.getUser();
         if (!realm.isOrganizationsEnabled() || user == null || user.getServiceAccountClientLink() != null) {
-            return Optional.empty();
+            return Known.NOTHING;
         }
         try {
             Workspaces workspaces = session.getProvider(Workspaces.class);
             if (!workspaces.isOn()) {
-                return Optional.empty();
+                return Known.NOTHING;
             }
             AuthenticatedClientSessionModel client = context.getClientSession();
             Request request = Request.of(
@@ -60,14 +65,16 @@ final class SessionStanding {
                     client.getNote(OrganizationModel.ORGANIZATION_ATTRIBUTE));
             Optional<Choice> earlier = PresentedToken.choice(session, accessTokenClaims(context));
             request = earlier.map(request::after).orElse(request);
-            return workspaces.activeWorkspace().of(new RealmId(realm.getId()), new UserId(user.getId()), request);
+            return new Known(
+                    workspaces.activeWorkspace().of(new RealmId(realm.getId()), new UserId(user.getId()), request),
+                    false);
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
                     "No permissions in this token: reading them failed (realm %s, user %s)",
                     realm.getName(),
                     user.getId());
-            return Optional.empty();
+            return new Known(Optional.empty(), true);
         }
     }
 
@@ -85,5 +92,8 @@ final class SessionStanding {
                 .toList();
     }
 
-    private record Known(Optional<Standing> standing) {}
+    private record Known(Optional<Standing> standing, boolean failed) {
+
+        private static final Known NOTHING = new Known(Optional.empty(), false);
+    }
 }

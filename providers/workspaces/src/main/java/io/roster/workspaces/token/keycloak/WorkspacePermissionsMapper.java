@@ -49,7 +49,6 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN, "false");
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO, "true");
         config.put(OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION, "true");
-        config.put(OIDCAttributeMapperHelper.INCLUDE_IN_LIGHTWEIGHT_ACCESS_TOKEN, "false");
         return config;
     }
 
@@ -204,6 +203,9 @@ public final class WorkspacePermissionsMapper extends AbstractOIDCProtocolMapper
         properties.add(form);
         properties.add(budget);
         OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, WorkspacePermissionsMapper.class);
+        // a lightweight token has the workspace's id wherever an access token has the claim, and never more
+        properties.removeIf(
+                property -> OIDCAttributeMapperHelper.INCLUDE_IN_LIGHTWEIGHT_ACCESS_TOKEN.equals(property.getName()));
         return List.copyOf(properties);
     }
 }
