@@ -40,13 +40,18 @@ record Demo(Path server, URI base, Realm realm, HttpClient http) {
     private static final String CLAIM = "workspace";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Keycloak's end is no failure once somebody has pressed Ctrl-C. */
+    private static volatile boolean stopping;
+
     public static void main(String[] args) throws Exception {
         try {
             URI base = URI.create("http://127.0.0.1:" + freePort(Integer.parseInt(args[1])));
             Demo demo = new Demo(Path.of(args[0]).toAbsolutePath(), base, Realm.read(), HttpClient.newHttpClient());
             System.exit(demo.run(List.of(args).contains("--once")));
         } catch (Refusal refusal) {
-            System.err.println("dev run: " + refusal.getMessage());
+            if (!stopping) {
+                System.err.println("dev run: " + refusal.getMessage());
+            }
             System.exit(1);
         }
     }
@@ -101,6 +106,7 @@ record Demo(Path server, URI base, Realm realm, HttpClient http) {
 
     /** Children too: while Keycloak builds itself, the server is a child of its script and outlives it. */
     private static void stop(Process keycloak) {
+        stopping = true;
         List<ProcessHandle> all = Stream.concat(keycloak.descendants(), Stream.of(keycloak.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroy);

@@ -5,7 +5,6 @@ import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.access.jpa.JpaAccessStore;
 import io.roster.workspaces.audit.keycloak.AdminEvents;
-import io.roster.workspaces.member.MemberStore;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
@@ -16,108 +15,129 @@ import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.KeycloakRealm;
-import io.roster.workspaces.role.RoleStore;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.role.jpa.JpaRoleStore;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.WorkspaceId;
-import io.roster.workspaces.workspace.WorkspaceStore;
 import io.roster.workspaces.workspace.jpa.JpaWorkspaceStore;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** Wires the features together for one session. No rule lives here. */
+/**
+ * Wires the features together for one session. No rule lives here. The wiring is made when it is first needed: every
+ * token of every realm asks whether Roster is on, and where it isn't that must cost next to nothing.
+ */
 final class DefaultWorkspaces implements Workspaces {
 
     private final KeycloakSession session;
-    private final Realms realms;
-    private final Catalogues catalogues;
-    private final KnownWorkspaces workspaces;
-    private final EffectiveAccess access;
-    private final Guard guard;
-    private final Roles roles;
-    private final Members members;
-    private final WorkspaceStore workspaceStore;
-    private final RoleStore roleStore;
-    private final MemberStore memberStore;
+    private final Catalogues.Loaded loaded;
+    private final KeycloakRealm realm;
+    private Wiring wiring;
 
     DefaultWorkspaces(KeycloakSession session, Catalogues.Loaded loaded) {
         this.session = session;
-        EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        Clock clock = Clock.keycloak();
-        workspaceStore = new JpaWorkspaceStore(session, em);
-        roleStore = new JpaRoleStore(em);
-        memberStore = new JpaMemberStore(em);
-        workspaces = new KnownWorkspaces(workspaceStore);
-        catalogues = new Catalogues(new JpaCatalogueStore(em), loaded);
-        access = new EffectiveAccess(new JpaAccessStore(em), catalogues, clock);
-        Events events = Events.to(List.of(new AdminEvents(new AdminEventLog(session), catalogues)));
-        guard = new Guard(access, workspaceStore);
-        roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
-        members = new Members(memberStore, workspaceStore, roles, new KeycloakPeople(session), guard, events, clock);
-        realms = new Realms(new KeycloakRealm(session), workspaces, catalogues, roles, members, events);
+        this.loaded = loaded;
+        this.realm = new KeycloakRealm(session);
     }
 
     @Override
     public boolean isOn() {
-        return session.getContext().getRealm().isEnabled() && realms.isOn();
+        return session.getContext().getRealm().isEnabled() && Realms.isOn(realm);
     }
 
     @Override
     public Realms realms() {
-        return realms;
+        return wiring().realms;
     }
 
     @Override
     public Catalogues catalogues() {
-        return catalogues;
+        return wiring().catalogues;
     }
 
     @Override
     public KnownWorkspaces workspaces() {
-        return workspaces;
+        return wiring().workspaces;
     }
 
     @Override
     public EffectiveAccess access() {
-        return access;
+        return wiring().access;
     }
 
     @Override
     public Guard guard() {
-        return guard;
+        return wiring().guard;
     }
 
     @Override
     public Roles roles() {
-        return roles;
+        return wiring().roles;
     }
 
     @Override
     public Members members() {
-        return members;
+        return wiring().members;
     }
 
     @Override
     public ActiveWorkspace activeWorkspace() {
-        return new ActiveWorkspace(access);
+        return new ActiveWorkspace(access());
     }
 
     /** Children first: MariaDB checks a reference at once and not when the transaction ends. */
     void removeAll(WorkspaceId workspace) {
-        memberStore.removeAll(workspace);
-        roleStore.removeAll(workspace);
-        workspaceStore.removeAll(workspace);
+        wiring().memberStore.removeAll(workspace);
+        wiring().roleStore.removeAll(workspace);
+        wiring().workspaceStore.removeAll(workspace);
     }
 
-    void removeAll(RealmId realm) {
-        memberStore.removeAll(realm);
-        roleStore.removeAll(realm);
-        workspaceStore.removeAll(realm);
-        catalogues.removeAll(realm);
+    void removeAll(RealmId realmId) {
+        wiring().memberStore.removeAll(realmId);
+        wiring().roleStore.removeAll(realmId);
+        wiring().workspaceStore.removeAll(realmId);
+        catalogues().removeAll(realmId);
+    }
+
+    private Wiring wiring() {
+        if (wiring == null) {
+            wiring = new Wiring(session, realm, loaded);
+        }
+        return wiring;
+    }
+
+    private static final class Wiring {
+
+        private final Realms realms;
+        private final Catalogues catalogues;
+        private final KnownWorkspaces workspaces;
+        private final EffectiveAccess access;
+        private final Guard guard;
+        private final Roles roles;
+        private final Members members;
+        private final JpaWorkspaceStore workspaceStore;
+        private final JpaRoleStore roleStore;
+        private final JpaMemberStore memberStore;
+
+        private Wiring(KeycloakSession session, KeycloakRealm realm, Catalogues.Loaded loaded) {
+            EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+            Clock clock = Clock.keycloak();
+            workspaceStore = new JpaWorkspaceStore(session, em);
+            roleStore = new JpaRoleStore(em);
+            memberStore = new JpaMemberStore(em);
+            workspaces = new KnownWorkspaces(workspaceStore);
+            catalogues = new Catalogues(new JpaCatalogueStore(em), loaded);
+            access = new EffectiveAccess(new JpaAccessStore(em), catalogues, clock);
+            Events events = Events.to(List.of(new AdminEvents(new AdminEventLog(session), catalogues)));
+            guard = new Guard(access, workspaceStore);
+            roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
+            members =
+                    new Members(memberStore, workspaceStore, roles, new KeycloakPeople(session), guard, events, clock);
+            realms = new Realms(realm, workspaces, catalogues, roles, members, events);
+        }
     }
 }

@@ -77,8 +77,13 @@ public final class Realms {
                 .orElseGet(() -> new State(isOn(), isOn(), realm.hasOrganizations(), null, null, List.of()));
     }
 
-    /** Whether Roster answers in this realm. */
+    /** Whether the realm's attribute says that Roster is on. */
     public boolean isOn() {
+        return isOn(realm);
+    }
+
+    /** The same without the rest of the facade: it is asked for every token of every realm. */
+    public static boolean isOn(RealmPort realm) {
         return realm.attribute(ENABLED).filter(Boolean::parseBoolean).isPresent();
     }
 

@@ -138,6 +138,18 @@ class MembersTest {
     }
 
     @Test
+    void nothingIsChangedOverAConnectionOnWhichTwoCouldUndoEachOther() {
+        play.teammate(play.acme, "paul", "analyst");
+        UserId paul = new UserId("paul");
+        play.members.assignRole(admin, play.acme, paul, "consumer", Expected.any());
+        play.workspaceStore.readFromSnapshots();
+        refused(
+                ProblemCode.NOT_READY,
+                () -> play.members.assignRole(admin, play.acme, paul, "analyst", Expected.any()));
+        assertEquals("consumer", roleOf("paul"));
+    }
+
+    @Test
     void whoJoinsHasTheDefaultRoleAndWhoComesBackANewerCounter() {
         UserId user = new UserId("rita");
         play.members.joined(play.realm, play.acme.id(), user);
