@@ -39,7 +39,8 @@ public final class AdminWorkspacesApi {
     @Path("v1")
     public RealmResource realm() {
         if (!caller.rights().viewsRealm()) {
-            throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role view-realm or manage-realm.");
+            throw Problem.of(
+                    ProblemCode.FORBIDDEN, "This needs the realm role view-realm to look and manage-realm to change.");
         }
         return new RealmResource(caller, roster.realms());
     }
@@ -60,6 +61,12 @@ public final class AdminWorkspacesApi {
     @Path("v1/workspaces/{workspace}/teammates")
     public TeammatesResource teammates(@PathParam("workspace") String alias) {
         return new TeammatesResource(caller, workspace(alias), roster.members());
+    }
+
+    /** Anything else: without this, RESTEasy Reactive answers 405 to a path that no locator has. */
+    @Path("{any:.*}")
+    public Object other() {
+        throw Problem.notFound("address in this API");
     }
 
     /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */

@@ -63,6 +63,12 @@ public final class WorkspacesApi {
         return new TeammatesResource(caller, inside(caller, alias), roster.members());
     }
 
+    /** Anything else: without this, RESTEasy Reactive answers 405 to a path that no locator has. */
+    @Path("{any:.*}")
+    public Object other() {
+        throw Problem.notFound("address in this API");
+    }
+
     /** Asked before anything of the request is read: an outsider's bad request must look like any other outsider's. */
     private Workspace inside(Caller caller, String alias) {
         Workspace workspace = roster.workspaces().named(alias);

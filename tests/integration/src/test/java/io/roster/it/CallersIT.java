@@ -119,4 +119,13 @@ class CallersIT {
                 .path("role")
                 .asText();
     }
+
+    @Test
+    void aPathThatIsNoneIsSaidToBeNone() {
+        for (String path : new String[] {"/workspaces", acme.path("/role"), "/nothing/at/all"}) {
+            realm.as(boss, "roster:manage").get(path).isProblem(404, "not-found");
+            realm.asAdministrator().get(path).isProblem(404, "not-found");
+        }
+        realm.as(boss, "roster:manage").get(acme.path("/roles")).is(200);
+    }
 }

@@ -190,7 +190,7 @@ public final class Members {
         return Optional.of(user)
                 .filter(id -> Ids.isPlausible(id.value()))
                 .flatMap(id -> store.find(workspace.id(), id))
-                .orElseThrow(() -> Problem.notFound("teammate"));
+                .orElseThrow(() -> Problem.notFound("teammate: {user} is the id that the list of teammates gives"));
     }
 
     private void requireLooks(Caller caller, Workspace workspace) {

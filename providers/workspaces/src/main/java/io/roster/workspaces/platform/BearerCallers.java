@@ -31,8 +31,8 @@ public final class BearerCallers {
         if (result == null) {
             throw Problem.of(
                     ProblemCode.INVALID_TOKEN,
-                    "Send an access token of this realm with the audience " + audience + ": it comes with the scope "
-                            + scope + ".");
+                    "Send an access token of this realm that hasn't ended, with the audience " + audience
+                            + ": it comes with the scope " + scope + ".");
         }
         // after the token is known and before anything is refused, so that a browser app can read the refusal too
         Cors.builder()

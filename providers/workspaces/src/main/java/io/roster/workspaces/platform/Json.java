@@ -81,7 +81,12 @@ public final class Json {
             if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
                 throw Problem.validation(path(e), cause.getMessage());
             }
-            throw Problem.validation(path(e), "has the wrong type or is not well formed");
+            String path = path(e);
+            throw Problem.validation(
+                    path,
+                    path.equals("body")
+                            ? "is no JSON object or not well formed: send one like {\"field\": \"value\"}"
+                            : "has the wrong type or is not well formed");
         } catch (JsonProcessingException e) {
             throw Problem.validation(
                     "body",

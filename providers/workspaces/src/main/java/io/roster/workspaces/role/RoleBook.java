@@ -61,7 +61,8 @@ final class RoleBook {
     }
 
     Role named(Workspace workspace, String key) {
-        return find(workspace, key).orElseThrow(() -> Problem.notFound("role"));
+        return find(workspace, key)
+                .orElseThrow(() -> Problem.notFound("role: {role} is the key that the list of roles gives"));
     }
 
     /** The preset as the realm has it. */

@@ -86,7 +86,9 @@ public final class Roles {
             throw Problem.validation("from", "is missing: send the key of the role that the new one starts from");
         }
         Role from = book.find(workspace, draft.from())
-                .orElseThrow(() -> Problem.validation("from", "'" + draft.from() + "' is no role of this workspace"));
+                .orElseThrow(() -> Problem.validation(
+                        "from",
+                        "'" + draft.from() + "' is the key of no role of this workspace: the list of roles has them"));
         PermissionSet added = set(catalogue, "add", draft.add());
         PermissionSet permissions = from.permissions().plus(added).minus(set(catalogue, "remove", draft.remove()));
         requireAssignable(catalogue, permissions.minus(from.permissions().minus(catalogue.deprecated())));
@@ -179,7 +181,8 @@ public final class Roles {
             throw Problem.validation("role", "is missing: send the key of a role of this workspace");
         }
         Role role = book.find(workspace, key)
-                .orElseThrow(() -> Problem.validation("role", "'" + key + "' is no role of this workspace"));
+                .orElseThrow(() -> Problem.validation(
+                        "role", "'" + key + "' is the key of no role of this workspace: the list of roles has them"));
         if (role.hidden()) {
             throw Problem.validation("role", "is hidden in this workspace: show it again first");
         }
