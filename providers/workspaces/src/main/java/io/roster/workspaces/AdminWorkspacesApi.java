@@ -63,12 +63,6 @@ public final class AdminWorkspacesApi {
         return new TeammatesResource(caller, workspace(alias), roster.members());
     }
 
-    /** Anything else: without this, RESTEasy Reactive answers 405 to a path that no locator has. */
-    @Path("{any:.*}")
-    public Object other() {
-        throw Problem.notFound("address in this API");
-    }
-
     /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */
     private Workspace workspace(String alias) {
         Workspace workspace;

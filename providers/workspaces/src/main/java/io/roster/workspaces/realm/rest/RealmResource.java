@@ -3,7 +3,6 @@ package io.roster.workspaces.realm.rest;
 
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
-import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.RequestBody;
 import io.roster.workspaces.realm.Realms;
 import jakarta.ws.rs.GET;
@@ -41,12 +40,6 @@ public final class RealmResource {
     @Path("disable")
     public Response disable() {
         return Answers.one(realms.switchOff(caller));
-    }
-
-    /** What no locator of the API and no method here has: the locator of this resource takes all that begins like it. */
-    @Path("{any:.*}")
-    public Object other() {
-        throw Problem.notFound("address in this API");
     }
 
     record Choice(String presets) {}
