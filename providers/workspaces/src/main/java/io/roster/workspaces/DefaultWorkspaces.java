@@ -11,6 +11,7 @@ import io.roster.workspaces.member.keycloak.KeycloakPeople;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.platform.AdminEventLog;
+import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.realm.Realms;
@@ -20,7 +21,9 @@ import io.roster.workspaces.role.jpa.JpaRoleStore;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.RealmRemoved;
 import io.roster.workspaces.workspace.WorkspaceId;
+import io.roster.workspaces.workspace.WorkspaceRemoved;
 import io.roster.workspaces.workspace.jpa.JpaWorkspaceStore;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -90,17 +93,19 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     /** Children first: MariaDB checks a reference at once and not when the transaction ends. */
-    void removeAll(WorkspaceId workspace) {
+    void removeAll(Caller caller, WorkspaceId workspace) {
         wiring().memberStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);
         wiring().workspaceStore.removeAll(workspace);
+        wiring().events.publish(caller, new WorkspaceRemoved(workspace));
     }
 
-    void removeAll(RealmId realmId) {
+    void removeAll(Caller caller, RealmId realmId) {
         wiring().memberStore.removeAll(realmId);
         wiring().roleStore.removeAll(realmId);
         wiring().workspaceStore.removeAll(realmId);
         catalogues().removeAll(realmId);
+        wiring().events.publish(caller, new RealmRemoved(realmId));
     }
 
     private Wiring wiring() {
@@ -117,6 +122,7 @@ final class DefaultWorkspaces implements Workspaces {
         private final KnownWorkspaces workspaces;
         private final EffectiveAccess access;
         private final Guard guard;
+        private final Events events;
         private final Roles roles;
         private final Members members;
         private final JpaWorkspaceStore workspaceStore;
@@ -132,7 +138,7 @@ final class DefaultWorkspaces implements Workspaces {
             workspaces = new KnownWorkspaces(workspaceStore);
             catalogues = new Catalogues(new JpaCatalogueStore(em), loaded);
             access = new EffectiveAccess(new JpaAccessStore(em), catalogues, clock);
-            Events events = Events.to(List.of(new AdminEvents(new AdminEventLog(session), catalogues)));
+            events = Events.to(List.of(new AdminEvents(new AdminEventLog(session), catalogues)));
             guard = new Guard(access, workspaceStore);
             roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
             members =

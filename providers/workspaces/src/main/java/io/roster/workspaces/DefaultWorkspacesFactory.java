@@ -3,6 +3,7 @@ package io.roster.workspaces;
 
 import io.roster.workspaces.member.keycloak.MembershipFollower;
 import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.realm.keycloak.RealmFollower;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
@@ -65,14 +66,17 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
             wiring(removed.getKeycloakSession())
                     .members()
                     .removed(
+                            new Caller.Server(),
                             new RealmId(removed.getRealm().getId()),
                             new UserId(removed.getUser().getId()));
         } else if (event instanceof OrganizationModel.OrganizationRemovedEvent removed) {
             wiring(removed.getKeycloakSession())
-                    .removeAll(new WorkspaceId(removed.getOrganization().getId()));
+                    .removeAll(
+                            new Caller.Server(),
+                            new WorkspaceId(removed.getOrganization().getId()));
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             RealmId realm = new RealmId(removed.getRealm().getId());
-            wiring(removed.getKeycloakSession()).removeAll(realm);
+            wiring(removed.getKeycloakSession()).removeAll(new Caller.Server(), realm);
             loaded.forget(realm);
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             RealmFollower.created(created.getKeycloakSession(), created.getCreatedRealm());

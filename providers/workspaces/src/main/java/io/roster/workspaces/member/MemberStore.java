@@ -13,8 +13,12 @@ import java.util.Optional;
 /** Where teammates are. */
 public interface MemberStore extends RoleUse {
 
-    /** Adds a teammate; changes nothing if the user is one already. */
-    void insert(RealmId realm, WorkspaceId workspace, Teammate teammate);
+    /**
+     * Adds a teammate; changes nothing if the user is one already.
+     *
+     * @return whether the user was none before
+     */
+    boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate);
 
     Optional<Teammate> find(WorkspaceId workspace, UserId user);
 

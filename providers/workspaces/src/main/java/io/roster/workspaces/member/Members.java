@@ -112,9 +112,9 @@ public final class Members {
     }
 
     /** Somebody became a member in Keycloak. Says nothing if they are a teammate already. */
-    public void joined(RealmId realm, WorkspaceId workspace, UserId user) {
+    public void joined(Caller caller, RealmId realm, WorkspaceId workspace, UserId user) {
         String sortName = people.find(user).map(Profile::sortName).orElse("");
-        store.insert(
+        boolean isNew = store.insert(
                 realm,
                 workspace,
                 new Teammate(
@@ -125,29 +125,40 @@ public final class Members {
                         clock.now(),
                         sortName,
                         workspaces.floor(workspace)));
+        if (isNew) {
+            events.publish(caller, new TeammateJoined(realm, workspace, user, DEFAULT_ROLE, Source.KEYCLOAK));
+        }
     }
 
     /** Somebody isn't a member in Keycloak any more. */
-    public void left(RealmId realm, WorkspaceId workspace, UserId user) {
+    public void left(Caller caller, RealmId realm, WorkspaceId workspace, UserId user) {
         if (store.find(workspace, user).isEmpty()) {
             return;
         }
         workspaces.lock(realm, workspace);
         // again, now that nobody else can change it: the floor has to lie above the counter's last number
-        store.reread(workspace, user).ifPresent(teammate -> {
-            workspaces.liftFloor(workspace, teammate.epoch() + 1);
+        Optional<Teammate> leaving = store.reread(workspace, user);
+        if (leaving.isPresent()) {
+            workspaces.liftFloor(workspace, leaving.get().epoch() + 1);
             store.delete(workspace, user);
-        });
+            events.publish(
+                    caller,
+                    new TeammateLeft(realm, workspace, user, leaving.get().role()));
+        }
     }
 
     /** A user is about to go, and leaves every workspace that they are in. */
-    public void removed(RealmId realm, UserId user) {
-        store.workspaces(user).forEach(workspace -> left(realm, workspace, user));
+    public void removed(Caller caller, RealmId realm, UserId user) {
+        store.workspaces(user).forEach(workspace -> left(caller, realm, workspace, user));
     }
 
     /** Everybody who was a member before Roster was switched on becomes a teammate. */
-    public int adopt(RealmId realm) {
-        return store.adopt(realm, DEFAULT_ROLE, clock.now());
+    public int adopt(Caller caller, RealmId realm) {
+        int teammates = store.adopt(realm, DEFAULT_ROLE, clock.now());
+        if (teammates > 0) {
+            events.publish(caller, new MembersAdopted(realm, teammates));
+        }
+        return teammates;
     }
 
     /** A user's name may have changed in Keycloak. */

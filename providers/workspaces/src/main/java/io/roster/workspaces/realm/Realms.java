@@ -126,7 +126,7 @@ public final class Realms {
         }
         report.add("preset pack " + chosen, seeded);
         realm.provide(report);
-        int teammates = members.adopt(realm.id());
+        int teammates = members.adopt(caller, realm.id());
         realm.forgetCachedUsers();
         realm.attribute(IMPORT).ifPresent(document -> {
             seeds.apply(Json.read(document, Seed.class, IMPORT));
@@ -134,7 +134,7 @@ public final class Realms {
             report.add("what " + IMPORT + " described", true);
         });
         if (!wasOn) {
-            events.publish(caller, new RosterSwitched(true));
+            events.publish(caller, new RosterSwitched(realm.id(), true));
         }
         return report.build(teammates);
     }
@@ -145,7 +145,7 @@ public final class Realms {
         boolean wasOn = isOn();
         realm.set(ENABLED, "false");
         if (wasOn) {
-            events.publish(caller, new RosterSwitched(false));
+            events.publish(caller, new RosterSwitched(realm.id(), false));
         }
         return state(caller);
     }

@@ -33,8 +33,8 @@ public final class InMemoryMemberStore implements MemberStore {
     }
 
     @Override
-    public void insert(RealmId realm, WorkspaceId workspace, Teammate teammate) {
-        teammates.putIfAbsent(new Id(workspace, teammate.user()), teammate);
+    public boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate) {
+        return teammates.putIfAbsent(new Id(workspace, teammate.user()), teammate) == null;
     }
 
     @Override

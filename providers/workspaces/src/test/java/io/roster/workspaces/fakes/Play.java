@@ -78,7 +78,7 @@ public final class Play {
     public Caller.Person teammate(Workspace workspace, String name, String role) {
         UserId user = new UserId(name);
         people.putIfAbsent(user, new Profile(name, name, "Sample", name + "@example.com"));
-        members.joined(realm, workspace.id(), user);
+        members.joined(SERVER, realm, workspace.id(), user);
         members.assignRole(SERVER, workspace, user, role, Expected.any());
         return new Caller.Person(name, "app");
     }

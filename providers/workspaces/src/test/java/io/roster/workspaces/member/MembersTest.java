@@ -16,6 +16,7 @@ import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleDraft;
+import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ class MembersTest {
         for (int i = 0; i < 25; i++) {
             UserId user = new UserId("u" + i);
             play.people.put(user, new Profile("u" + i, "Same", i % 2 == 0 ? "Even" : "Odd", null));
-            play.members.joined(play.realm, play.acme.id(), user);
+            play.members.joined(SERVER, play.realm, play.acme.id(), user);
         }
         List<String> seen = new ArrayList<>();
         Optional<Cursor> after = Optional.empty();
@@ -55,7 +56,7 @@ class MembersTest {
     void aNameThatChangedInKeycloakIsCopiedWithThePage() {
         UserId user = new UserId("zoe");
         play.people.put(user, new Profile("zoe", "Zoe", "Zimmer", null));
-        play.members.joined(play.realm, play.acme.id(), user);
+        play.members.joined(SERVER, play.realm, play.acme.id(), user);
         play.people.put(user, new Profile("zoe", "Zoe", "Abel", null));
         assertEquals("zimmer zoe", last().teammate().sortName());
         assertEquals(
@@ -152,16 +153,32 @@ class MembersTest {
     @Test
     void whoJoinsHasTheDefaultRoleAndWhoComesBackANewerCounter() {
         UserId user = new UserId("rita");
-        play.members.joined(play.realm, play.acme.id(), user);
+        play.members.joined(SERVER, play.realm, play.acme.id(), user);
         assertEquals("read-only", roleOf("rita"));
         play.members.assignRole(admin, play.acme, user, "analyst", Expected.any());
         long epoch = teammate("rita").epoch();
-        play.members.left(play.realm, play.acme.id(), user);
+        play.members.left(SERVER, play.realm, play.acme.id(), user);
         assertTrue(play.memberStore.find(play.acme.id(), user).isEmpty());
-        play.members.joined(play.realm, play.acme.id(), user);
+        play.members.joined(SERVER, play.realm, play.acme.id(), user);
         assertEquals("read-only", roleOf("rita"));
         assertTrue(teammate("rita").epoch() > epoch);
         assertFalse(play.access.in(play.realm, play.acme.id(), user).isEmpty());
+    }
+
+    @Test
+    @Tag("AUDIT-3")
+    void whoJoinsAndLeavesIsSaidOnce() {
+        UserId user = new UserId("rita");
+        RoleRef reader = new RoleRef.OfPreset("read-only");
+        play.events.clear();
+        play.members.joined(SERVER, play.realm, play.acme.id(), user);
+        play.members.joined(SERVER, play.realm, play.acme.id(), user);
+        assertEquals(
+                List.of(new TeammateJoined(play.realm, play.acme.id(), user, reader, Source.KEYCLOAK)), play.events);
+        play.events.clear();
+        play.members.left(SERVER, play.realm, play.acme.id(), user);
+        play.members.left(SERVER, play.realm, play.acme.id(), user);
+        assertEquals(List.of(new TeammateLeft(play.realm, play.acme.id(), user, reader)), play.events);
     }
 
     private String roleOf(String user) {

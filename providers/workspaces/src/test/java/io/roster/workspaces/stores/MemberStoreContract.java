@@ -2,6 +2,8 @@
 package io.roster.workspaces.stores;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.roster.workspaces.member.MemberStore;
 import io.roster.workspaces.member.Source;
@@ -34,8 +36,9 @@ abstract class MemberStoreContract {
     @Test
     void whoJoinsTwiceIsThereOnceAsTheFirstTime() {
         Teammate ann = teammate("ann", "ann", READER, 3);
-        in(store -> store.insert(ACME.realm(), ACME.id(), ann));
-        in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "other", new RoleRef.OfPreset("admin"), 9)));
+        in(store -> assertTrue(store.insert(ACME.realm(), ACME.id(), ann)));
+        in(store -> assertFalse(
+                store.insert(ACME.realm(), ACME.id(), teammate("ann", "other", new RoleRef.OfPreset("admin"), 9))));
         in(store -> assertEquals(Optional.of(ann), store.find(ACME.id(), ann.user())));
         in(store -> assertEquals(Optional.empty(), store.find(BETA.id(), ann.user())));
     }

@@ -56,7 +56,7 @@ class ActiveWorkspaceTest {
         assertEquals("beta", alias(beta));
         assertEquals("acme", alias(beta.after(Choice.of(play.acme.id()))));
         assertEquals(null, alias(beta.after(Choice.NONE)));
-        play.members.left(play.realm, play.acme.id(), new UserId("both"));
+        play.members.left(Play.SERVER, play.realm, play.acme.id(), new UserId("both"));
         assertEquals(null, alias(beta.after(Choice.of(play.acme.id()))));
         assertEquals("beta", alias(beta));
     }

@@ -26,9 +26,9 @@ public final class JpaMemberStore implements MemberStore {
     }
 
     @Override
-    public void insert(RealmId realm, WorkspaceId workspace, Teammate teammate) {
+    public boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate) {
         // not persist: of two that join at once, neither may undo what Keycloak does
-        em.createQuery("insert into WorkspaceMemberEntity"
+        int inserted = em.createQuery("insert into WorkspaceMemberEntity"
                         + " (orgId, userId, realmId, preset, roleId, status, source, joinedAt, sortName, epoch) values"
                         + " (:org, :user, :realm, :preset, :role, :status, :source, :joined, :name, :epoch)"
                         + " on conflict do nothing")
@@ -43,6 +43,7 @@ public final class JpaMemberStore implements MemberStore {
                 .setParameter("name", teammate.sortName())
                 .setParameter("epoch", teammate.epoch())
                 .executeUpdate();
+        return inserted > 0;
     }
 
     @Override

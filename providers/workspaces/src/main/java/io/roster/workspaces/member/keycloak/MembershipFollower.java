@@ -2,6 +2,7 @@
 package io.roster.workspaces.member.keycloak;
 
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
@@ -26,11 +27,13 @@ public final class MembershipFollower {
             return;
         }
         unmanage(session, organization, user);
-        members.joined(realm(session), new WorkspaceId(organization.getId()), new UserId(user.getId()));
+        members.joined(
+                new Caller.Server(), realm(session), new WorkspaceId(organization.getId()), new UserId(user.getId()));
     }
 
     public static void left(KeycloakSession session, OrganizationModel organization, UserModel user, Members members) {
-        members.left(realm(session), new WorkspaceId(organization.getId()), new UserId(user.getId()));
+        members.left(
+                new Caller.Server(), realm(session), new WorkspaceId(organization.getId()), new UserId(user.getId()));
     }
 
     /**

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.member;
+
+import io.roster.workspaces.platform.Event;
+import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.WorkspaceId;
+
+/** Somebody isn't a teammate any more, and had this role. */
+public record TeammateLeft(RealmId realm, WorkspaceId workspace, UserId user, RoleRef role) implements Event {}
