@@ -2,8 +2,11 @@
 package io.roster.workspaces;
 
 import io.roster.workspaces.access.EffectiveAccess;
+import io.roster.workspaces.access.Forgetting;
 import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.access.Standings;
 import io.roster.workspaces.access.jpa.JpaAccessStore;
+import io.roster.workspaces.access.keycloak.KeycloakOrganizations;
 import io.roster.workspaces.audit.keycloak.AdminEvents;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.jpa.JpaMemberStore;
@@ -14,6 +17,7 @@ import io.roster.workspaces.platform.AdminEventLog;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
+import io.roster.workspaces.platform.cache.Changes;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.KeycloakRealm;
 import io.roster.workspaces.role.Roles;
@@ -37,13 +41,13 @@ import org.keycloak.models.KeycloakSession;
 final class DefaultWorkspaces implements Workspaces {
 
     private final KeycloakSession session;
-    private final Catalogues.Loaded loaded;
+    private final Node node;
     private final KeycloakRealm realm;
     private Wiring wiring;
 
-    DefaultWorkspaces(KeycloakSession session, Catalogues.Loaded loaded) {
+    DefaultWorkspaces(KeycloakSession session, Node node) {
         this.session = session;
-        this.loaded = loaded;
+        this.node = node;
         this.realm = new KeycloakRealm(session);
     }
 
@@ -110,7 +114,7 @@ final class DefaultWorkspaces implements Workspaces {
 
     private Wiring wiring() {
         if (wiring == null) {
-            wiring = new Wiring(session, realm, loaded);
+            wiring = new Wiring(session, realm, node);
         }
         return wiring;
     }
@@ -129,17 +133,26 @@ final class DefaultWorkspaces implements Workspaces {
         private final JpaRoleStore roleStore;
         private final JpaMemberStore memberStore;
 
-        private Wiring(KeycloakSession session, KeycloakRealm realm, Catalogues.Loaded loaded) {
+        private Wiring(KeycloakSession session, KeycloakRealm realm, Node node) {
             EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
             Clock clock = Clock.keycloak();
             workspaceStore = new JpaWorkspaceStore(session, em);
             roleStore = new JpaRoleStore(em);
             memberStore = new JpaMemberStore(em);
             workspaces = new KnownWorkspaces(workspaceStore);
-            catalogues = new Catalogues(new JpaCatalogueStore(em), loaded);
-            access = new EffectiveAccess(new JpaAccessStore(em), catalogues, clock);
-            events = Events.to(List.of(new AdminEvents(new AdminEventLog(session), catalogues)));
-            guard = new Guard(access, workspaceStore);
+            catalogues = new Catalogues(new JpaCatalogueStore(em), node.catalogues());
+            Changes changes = node.changes(session);
+            Standings standings = new Standings(new JpaAccessStore(em), catalogues, clock);
+            access = new EffectiveAccess(
+                    standings,
+                    workspaceStore,
+                    new KeycloakOrganizations(session),
+                    node.memory(session),
+                    changes,
+                    clock);
+            events = Events.to(
+                    List.of(new Forgetting(changes), new AdminEvents(new AdminEventLog(session), catalogues)));
+            guard = new Guard(standings, workspaceStore);
             roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
             members =
                     new Members(memberStore, workspaceStore, roles, new KeycloakPeople(session), guard, events, clock);

@@ -2,7 +2,6 @@
 package io.roster.workspaces;
 
 import io.roster.workspaces.member.keycloak.MembershipFollower;
-import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.realm.keycloak.RealmFollower;
 import io.roster.workspaces.workspace.RealmId;
@@ -19,7 +18,12 @@ import org.keycloak.provider.ProviderEvent;
 /** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members and users. */
 public final class DefaultWorkspacesFactory implements WorkspacesFactory {
 
-    private final Catalogues.Loaded loaded = new Catalogues.Loaded();
+    /** {@code --spi-roster-workspaces--default--cache-size}: how many teammates a node remembers at most. */
+    private static final String CACHE_SIZE = "cacheSize";
+
+    private static final int DEFAULT_CACHE_SIZE = 20_000;
+
+    private Node node;
 
     @Override
     public String getId() {
@@ -28,12 +32,12 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
 
     @Override
     public Workspaces create(KeycloakSession session) {
-        return new DefaultWorkspaces(session, loaded);
+        return new DefaultWorkspaces(session, node);
     }
 
     @Override
     public void init(Config.Scope config) {
-        // nothing to configure
+        node = new Node(config.getInt(CACHE_SIZE, DEFAULT_CACHE_SIZE));
     }
 
     @Override
@@ -43,7 +47,7 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
 
     @Override
     public void close() {
-        // nothing to close
+        node.close();
     }
 
     /** Keycloak calls this in the transaction of what happened. An exception would undo it, so there is no veto here. */
@@ -77,7 +81,7 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             RealmId realm = new RealmId(removed.getRealm().getId());
             wiring(removed.getKeycloakSession()).removeAll(new Caller.Server(), realm);
-            loaded.forget(realm);
+            node.catalogues().forget(realm);
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             RealmFollower.created(created.getKeycloakSession(), created.getCreatedRealm());
         }

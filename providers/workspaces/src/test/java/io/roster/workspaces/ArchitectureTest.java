@@ -22,7 +22,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Event;
 import io.roster.workspaces.platform.Events;
+import io.roster.workspaces.workspace.AccessChanged;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.ws.rs.Path;
@@ -140,6 +142,23 @@ class ArchitectureTest {
                 .map(JavaCodeUnit::getFullName)
                 .toList();
         assertEquals(List.of(), withoutCaller);
+    }
+
+    /** An event that is neither would leave other nodes with what they remember, for up to a minute. */
+    @Test
+    void everyEventSaysWhoseAccessItChangesOrIsKnownToChangeNone() {
+        List<String> changesNone = List.of();
+        List<JavaClass> said = CLASSES.stream()
+                .filter(type -> type.isAssignableTo(Event.class) && !type.isInterface())
+                .toList();
+        assertTrue(said.size() > 8, said.toString());
+        assertEquals(
+                changesNone,
+                said.stream()
+                        .filter(type -> !type.isAssignableTo(AccessChanged.class))
+                        .map(JavaClass::getSimpleName)
+                        .sorted()
+                        .toList());
     }
 
     @Test

@@ -39,8 +39,9 @@ public interface AccessStore {
 
     Optional<Membership> find(WorkspaceId workspace, UserId user);
 
-    Optional<Membership> find(RealmId realm, String alias, UserId user);
-
     /** Active memberships in enabled workspaces, at most so many. */
     List<Membership> active(RealmId realm, UserId user, int max);
+
+    /** The workspaces with active memberships, enabled or not, at most so many. */
+    List<WorkspaceId> workspaces(RealmId realm, UserId user, int max);
 }

@@ -1,92 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.access;
 
-import io.roster.access.Catalogue;
-import io.roster.access.EffectivePermissions;
-import io.roster.access.Holder;
-import io.roster.access.PermissionSet;
-import io.roster.access.Project;
-import io.roster.access.Resolver;
-import io.roster.access.RoleAssignment;
-import io.roster.workspaces.permission.Catalogues;
-import io.roster.workspaces.permission.Preset;
-import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.platform.Clock;
+import io.roster.workspaces.platform.cache.Changes;
+import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
-import java.time.Instant;
+import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Answers what teammates may do, for tokens and checks alike. Whoever gets no answer has no permission. */
+/**
+ * Answers what teammates may do, for tokens and checks alike. Whoever gets no answer has no permission. It remembers
+ * what it has read, and reads again what has changed since: every node answers by a change within a second after its
+ * commit, or within a minute where the message of it was lost. What decides over changes is never remembered: that is
+ * {@link Standings}.
+ */
 public final class EffectiveAccess {
 
-    private static final List<Project> PROJECTS = List.of(new Project(Project.MAIN, true, false));
+    /** Whoever is in more workspaces than this is looked up each time that they don't say which one they mean. */
+    private static final int REMEMBERED_WORKSPACES = 50;
 
-    private final AccessStore store;
-    private final Catalogues catalogues;
+    private final Standings standings;
+    private final WorkspaceStore workspaces;
+    private final Organizations organizations;
+    private final AccessMemory memory;
+    private final Changes changes;
     private final Clock clock;
 
-    public EffectiveAccess(AccessStore store, Catalogues catalogues, Clock clock) {
-        this.store = store;
-        this.catalogues = catalogues;
+    public EffectiveAccess(
+            Standings standings,
+            WorkspaceStore workspaces,
+            Organizations organizations,
+            AccessMemory memory,
+            Changes changes,
+            Clock clock) {
+        this.standings = standings;
+        this.workspaces = workspaces;
+        this.organizations = organizations;
+        this.memory = memory;
+        this.changes = changes;
         this.clock = clock;
     }
 
     /** What this user has in this workspace: nothing unless an active teammate of it, and it enabled. */
     public Optional<Standing> in(RealmId realm, WorkspaceId workspace, UserId user) {
-        return store.find(workspace, user).flatMap(membership -> standing(realm, membership));
+        List<String> topics = topics(
+                new Reach.OfRealm(realm), new Reach.OfWorkspace(workspace), new Reach.OfTeammate(workspace, user));
+        return memory.standings()
+                .get(
+                        new AccessMemory.Member(realm, workspace, user),
+                        topics,
+                        changes,
+                        () -> standings.in(realm, workspace, user))
+                .filter(standing -> organizations.isEnabled(workspace))
+                .map(standing -> standing.at(clock.now()));
     }
 
-    /** The same for the workspace of this alias. */
+    /** The same for the workspace of this alias in the realm of this session. */
     public Optional<Standing> named(RealmId realm, String alias, UserId user) {
-        return store.find(realm, alias, user).flatMap(membership -> standing(realm, membership));
+        return memory.aliases()
+                .get(
+                        new AccessMemory.Alias(realm, alias),
+                        topics(new Reach.OfRealm(realm)),
+                        changes,
+                        () -> byAlias(alias))
+                // an alias never changes, but an organization can go and another one come with the same
+                .filter(organizations::isEnabled)
+                .or(() -> byAlias(alias))
+                .flatMap(workspace -> in(realm, workspace, user));
     }
 
     /** What this user has in the only workspace that they are in; empty if they are in none or in several. */
     public Optional<Standing> inOnly(RealmId realm, UserId user) {
-        List<AccessStore.Membership> found = store.active(realm, user, 2);
-        return found.size() == 1 ? standing(realm, found.get(0)) : Optional.empty();
-    }
-
-    private Optional<Standing> standing(RealmId realm, AccessStore.Membership membership) {
-        if (!membership.enabled() || !membership.active()) {
-            return Optional.empty();
+        List<WorkspaceId> known = memory.memberships()
+                .get(
+                        new AccessMemory.User(realm, user),
+                        topics(new Reach.OfRealm(realm), new Reach.OfMemberships(user)),
+                        changes,
+                        () -> Optional.of(standings.workspaces(realm, user, REMEMBERED_WORKSPACES + 1)))
+                .orElseThrow();
+        if (known.size() > REMEMBERED_WORKSPACES) {
+            return standings.inOnly(realm, user);
         }
-        RealmCatalogue catalogue = catalogues.at(realm, membership.revision());
-        Catalogue permissions = catalogue.permissions();
-        Instant now = clock.now();
-        Holder holder = new Holder(
-                true, RoleAssignment.lasting(rolePermissions(catalogue, membership)), List.of(), List.of(), PROJECTS);
-        EffectivePermissions effective = Resolver.resolve(permissions, holder, permissions.all(), now);
-        return Optional.of(new Standing(
-                membership.workspace(),
-                membership.alias(),
-                membership.user(),
-                membership.roleId().or(membership::preset).orElseThrow(),
-                membership.workspaceEpoch(),
-                membership.teammateEpoch(),
-                catalogue,
-                effective,
-                Resolver.held(permissions, holder, now)));
+        List<WorkspaceId> enabled =
+                known.stream().filter(organizations::isEnabled).limit(2).toList();
+        return enabled.size() == 1 ? in(realm, enabled.get(0), user) : Optional.empty();
     }
 
-    private static PermissionSet rolePermissions(RealmCatalogue catalogue, AccessStore.Membership membership) {
-        if (membership.roleId().isPresent()) {
-            return PermissionSet.decode(membership.permissions());
-        }
-        // a preset that the realm's pack doesn't have gives nothing
-        return membership
-                .preset()
-                .flatMap(catalogue::preset)
-                .map(preset -> edited(preset, membership))
-                .orElse(PermissionSet.empty());
+    private Optional<WorkspaceId> byAlias(String alias) {
+        return workspaces.named(alias).map(Workspace::id);
     }
 
-    private static PermissionSet edited(Preset preset, AccessStore.Membership membership) {
-        return membership.added() == null
-                ? preset.permissions()
-                : preset.edited(PermissionSet.decode(membership.added()), PermissionSet.decode(membership.removed()));
+    private static List<String> topics(Reach... reaches) {
+        return Stream.of(reaches).map(Reach::topic).toList();
     }
 }

@@ -21,11 +21,11 @@ import java.util.Optional;
  */
 public final class Guard {
 
-    private final EffectiveAccess access;
+    private final Standings standings;
     private final WorkspaceStore workspaces;
 
-    public Guard(EffectiveAccess access, WorkspaceStore workspaces) {
-        this.access = access;
+    public Guard(Standings standings, WorkspaceStore workspaces) {
+        this.standings = standings;
         this.workspaces = workspaces;
     }
 
@@ -135,7 +135,7 @@ public final class Guard {
     }
 
     private Standing standing(Caller.Person person, Workspace workspace) {
-        Optional<Standing> standing = access.in(workspace.realm(), workspace.id(), new UserId(person.userId()));
+        Optional<Standing> standing = standings.in(workspace.realm(), workspace.id(), new UserId(person.userId()));
         return standing.orElseThrow(KnownWorkspaces::unknown);
     }
 

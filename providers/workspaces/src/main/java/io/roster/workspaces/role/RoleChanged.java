@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.role;
 
-import io.roster.workspaces.platform.Event;
+import io.roster.workspaces.workspace.AccessChanged;
+import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.Workspace;
+import java.util.List;
 
 /** A role of a workspace was renamed, described, given or taken permissions, hidden, shown or reset. */
-public record RoleChanged(Workspace workspace, Role before, Role after) implements Event {}
+public record RoleChanged(Workspace workspace, Role before, Role after) implements AccessChanged {
+
+    @Override
+    public List<Reach> reach() {
+        return List.of(new Reach.OfWorkspace(workspace.id()));
+    }
+}

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.workspace;
 
-import io.roster.workspaces.platform.Event;
+import java.util.List;
 
 /** A realm is gone, and everything of it with it. */
-public record RealmRemoved(RealmId realm) implements Event {}
+public record RealmRemoved(RealmId realm) implements AccessChanged {
+
+    @Override
+    public List<Reach> reach() {
+        return List.of(new Reach.OfRealm(realm));
+    }
+}

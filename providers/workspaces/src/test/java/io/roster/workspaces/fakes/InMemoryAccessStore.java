@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The engine's reading, put together from the other stores in memory. */
-final class InMemoryAccessStore implements AccessStore {
+public final class InMemoryAccessStore implements AccessStore {
 
     private final InMemoryWorkspaceStore workspaces;
     private final InMemoryMemberStore members;
     private final InMemoryRoleStore roles;
     private final CatalogueStore catalogues;
+    private int reads;
 
     InMemoryAccessStore(
             InMemoryWorkspaceStore workspaces,
@@ -34,14 +35,24 @@ final class InMemoryAccessStore implements AccessStore {
 
     @Override
     public Optional<Membership> find(WorkspaceId id, UserId user) {
+        reads++;
         return workspaces
                 .withId(id)
                 .flatMap(workspace -> members.find(id, user).map(teammate -> membership(workspace, teammate)));
     }
 
+    /** How often somebody was read. */
+    public int reads() {
+        return reads;
+    }
+
     @Override
-    public Optional<Membership> find(RealmId realm, String alias, UserId user) {
-        return workspaces.named(alias).flatMap(workspace -> find(workspace.id(), user));
+    public List<WorkspaceId> workspaces(RealmId realm, UserId user, int max) {
+        reads++;
+        return members.workspaces(user).stream()
+                .filter(workspace -> members.find(workspace, user).orElseThrow().status() == Teammate.Status.ACTIVE)
+                .limit(max)
+                .toList();
     }
 
     @Override

@@ -21,7 +21,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     private Runnable whileWaiting = () -> {};
 
     public Workspace add(String alias, RealmId realm) {
-        Workspace workspace = new Workspace(new WorkspaceId("id-" + alias), realm, alias, alias, true);
+        return add("id-" + alias, alias, realm);
+    }
+
+    public Workspace add(String id, String alias, RealmId realm) {
+        Workspace workspace = new Workspace(new WorkspaceId(id), realm, alias, alias, true);
         known.add(workspace);
         return workspace;
     }
@@ -32,6 +36,22 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
             whileWaiting = () -> {};
             other.run();
         };
+    }
+
+    /** The organization is gone from Keycloak. */
+    public void remove(Workspace workspace) {
+        known.remove(workspace);
+    }
+
+    /** The organization is disabled in Keycloak, or enabled again. */
+    public void enable(WorkspaceId id, boolean enabled) {
+        known.replaceAll(workspace -> workspace.id().equals(id)
+                ? new Workspace(id, workspace.realm(), workspace.alias(), workspace.name(), enabled)
+                : workspace);
+    }
+
+    public boolean isEnabled(WorkspaceId id) {
+        return withId(id).filter(Workspace::enabled).isPresent();
     }
 
     public boolean hasRow(Workspace workspace) {

@@ -3,7 +3,9 @@ package io.roster.workspaces.fakes;
 
 import io.roster.access.PermissionKey;
 import io.roster.workspaces.access.EffectiveAccess;
+import io.roster.workspaces.access.Forgetting;
 import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.access.Standings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.Profile;
 import io.roster.workspaces.permission.Catalogues;
@@ -38,6 +40,7 @@ public final class Play {
     public final InMemoryRoleStore roleStore = new InMemoryRoleStore();
     public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
     public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
+    private final Forgetting forgetting;
     /** What the facades said, in order. */
     public final List<Event> events = new ArrayList<>();
 
@@ -45,16 +48,21 @@ public final class Play {
     public final Workspace acme = workspaceStore.add("acme", realm);
     public final Workspace beta = workspaceStore.add("beta", realm);
     public final Catalogues catalogues = new Catalogues(catalogueStore, new Catalogues.Loaded());
+    public final InMemoryNode memory = new InMemoryNode();
+    public final InMemoryAccessStore accessStore;
     public final EffectiveAccess access;
     public final Roles roles;
     public final Members members;
 
     public Play() {
         Clock clock = () -> Instant.parse("2026-01-01T00:00:00Z");
+        forgetting = new Forgetting(memory);
         catalogues.seed(realm, "default");
+        accessStore = new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore);
+        Standings standings = new Standings(accessStore, catalogues, clock);
         access = new EffectiveAccess(
-                new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore), catalogues, clock);
-        Guard guard = new Guard(access, workspaceStore);
+                standings, workspaceStore, workspaceStore::isEnabled, memory.access(), memory, clock);
+        Guard guard = new Guard(standings, workspaceStore);
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, this::heard, List.of(memberStore));
         members = new Members(
                 memberStore,
@@ -68,6 +76,7 @@ public final class Play {
 
     private void heard(Caller caller, Event event) {
         events.add(event);
+        forgetting.publish(caller, event);
     }
 
     public ActiveWorkspace activeWorkspace() {

@@ -46,24 +46,26 @@ public final class JpaAccessStore implements AccessStore {
     }
 
     @Override
-    public Optional<Membership> find(RealmId realm, String alias, UserId user) {
-        return query(MEMBERSHIP + " and m.realmId = :realm and o.alias = :alias", user)
-                .setParameter("realm", realm.value())
-                .setParameter("alias", alias)
-                .getResultStream()
-                .map(JpaAccessStore::membership)
-                // a database may compare without case; an alias is what it is, to the letter
-                .filter(membership -> membership.alias().equals(alias))
-                .findFirst();
-    }
-
-    @Override
     public List<Membership> active(RealmId realm, UserId user, int max) {
         return query(MEMBERSHIP + " and m.realmId = :realm and m.status = 'active' and o.enabled = true", user)
                 .setParameter("realm", realm.value())
                 .setMaxResults(max)
                 .getResultStream()
                 .map(JpaAccessStore::membership)
+                .toList();
+    }
+
+    @Override
+    public List<WorkspaceId> workspaces(RealmId realm, UserId user, int max) {
+        return em.createQuery(
+                        "select m.orgId from WorkspaceMemberEntity m"
+                                + " where m.userId = :user and m.realmId = :realm and m.status = 'active'",
+                        String.class)
+                .setParameter("user", user.value())
+                .setParameter("realm", realm.value())
+                .setMaxResults(max)
+                .getResultStream()
+                .map(WorkspaceId::new)
                 .toList();
     }
 
