@@ -35,4 +35,9 @@ public record TokenReply(Reply reply) {
     public List<String> permissions() {
         return Json.texts(claim().path("perms"));
     }
+
+    /** The roles of this client in the access token, in its order; empty where it has none. */
+    public List<String> roles(String client) {
+        return Json.texts(access().path("resource_access").path(client).path("roles"));
+    }
 }

@@ -9,6 +9,8 @@ import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one teammate has in one workspace at one moment.
@@ -63,6 +65,28 @@ public record Standing(
                         holder,
                         later,
                         resolved(catalogue, holder, later));
+    }
+
+    /** The same, less what isn't in that other answer: what counts in both, for as long as this one does. */
+    public Standing within(EffectivePermissions other) {
+        SortedMap<String, PermissionSet> projects = new TreeMap<>();
+        effective.projects().forEach((project, permissions) -> {
+            if (other.projects().containsKey(project)) {
+                projects.put(project, permissions.and(other.in(project)));
+            }
+        });
+        return new Standing(
+                workspace,
+                alias,
+                user,
+                role,
+                workspaceEpoch,
+                teammateEpoch,
+                catalogue,
+                holder,
+                moment,
+                new EffectivePermissions(
+                        effective.workspace().and(other.workspace()), projects, effective.validUntil()));
     }
 
     /** What counts for what they may give: the same without the plan's mask. */

@@ -123,7 +123,7 @@ public enum ClaimForm {
         return projects;
     }
 
-    private static List<String> keys(Standing standing, PermissionSet permissions) {
+    static List<String> keys(Standing standing, PermissionSet permissions) {
         return standing.catalogue().permissions().keys(permissions).stream()
                 .map(PermissionKey::value)
                 .toList();
