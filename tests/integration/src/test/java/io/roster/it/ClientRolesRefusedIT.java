@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
@@ -120,7 +121,13 @@ class ClientRolesRefusedIT {
         realm.client(app).addDefaultClientScope(id);
         realm.client("admin-cli").addDefaultClientScope(id);
 
+        // out of the box its tokens are lightweight ones, and then there would be nothing either way
+        ClientRepresentation cli = realm.client("admin-cli").toRepresentation();
+        cli.getAttributes().put("client.use.lightweight.access.token.enabled", "false");
+        realm.client("admin-cli").update(cli);
+
         assertEquals(List.of(), token("admin-cli").roles("admin-cli"));
+        assertTrue(token("admin-cli").roles("account").contains("view-profile"));
         assertEquals(Presets.ANALYST, token(app).roles(app));
     }
 
