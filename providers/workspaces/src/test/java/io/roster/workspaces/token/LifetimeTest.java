@@ -92,9 +92,7 @@ class LifetimeTest {
             nullValues = "-",
             value = {"-, 59", "0, 59"})
     void aTokenWithoutAnEndGetsOne(Long before, long after) {
-        assertEquals(
-                NOON.getEpochSecond() + after,
-                Lifetime.exp(before, standing(temporary(60, Set.of(0), Set.of()))));
+        assertEquals(NOON.getEpochSecond() + after, Lifetime.exp(before, standing(temporary(60, Set.of(0), Set.of()))));
         assertEquals(before, Lifetime.exp(before, standing(lasting(0))));
     }
 
@@ -131,7 +129,8 @@ class LifetimeTest {
         Standing standing = standing(lasting(0), List.of(), List.of(web), NOON);
         assertEquals(Set.of("main", "web"), standing.effective().projects().keySet());
         assertEquals(
-                Set.of("main"), new Lifetime(NOON).lasting(standing).effective().projects().keySet());
+                Set.of("main"),
+                new Lifetime(NOON).lasting(standing).effective().projects().keySet());
     }
 
     private static Instant at(double seconds) {

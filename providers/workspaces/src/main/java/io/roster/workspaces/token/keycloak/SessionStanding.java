@@ -92,10 +92,7 @@ final class SessionStanding {
 
     private static Known read(Workspaces workspaces, RealmId realm, UserId user, Request request) {
         Optional<Standing> standing = workspaces.activeWorkspace().of(realm, user, request);
-        Lifetime lifetime = new Lifetime(Clock.keycloak().now());
-        Optional<Standing> lasting = standing.flatMap(now ->
-                lifetime.lasting(now, moment -> workspaces.access().in(realm, now.workspace(), user, moment)));
-        return new Known(standing, lasting, false);
+        return new Known(standing, standing.map(new Lifetime(Clock.keycloak().now())::lasting), false);
     }
 
     /** Our mappers of this client, in whatever scope they are. */
