@@ -33,8 +33,6 @@ import org.keycloak.testframework.realm.ManagedRealm;
 @Tag("CLAIM-2")
 class ClientRolesIT {
 
-    private static final String LIGHTWEIGHT = "client.use.lightweight.access.token.enabled";
-
     @InjectRealm(config = RosterOn.class)
     ManagedRealm keycloakRealm;
 
@@ -119,93 +117,6 @@ class ClientRolesIT {
         TokenReply token = token(with, acme);
         assertEquals(Presets.ANALYST, roles(with, token.id()));
         assertEquals(List.of(), token.roles(with));
-    }
-
-    @Test
-    void aLightweightTokenHasNoneAndUserinfoAll() {
-        String app = apps.app("lightweight.claim=true");
-        ClientRepresentation client = realm.client(app).toRepresentation();
-        client.getAttributes().put(LIGHTWEIGHT, "true");
-        client.getAttributes().put("allow.userinfo.with.lightweight.access.token", "true");
-        realm.client(app).update(client);
-
-        TokenReply token = token(app, acme);
-        token(app, realm.workspace(ann));
-
-        assertTrue(
-                token.access().path("resource_access").isMissingNode(),
-                token.access().toString());
-        assertEquals(Presets.ANALYST, roles(app, userinfo(app, token)));
-        assertEquals(Presets.ANALYST, roles(app, introspected(token)));
-    }
-
-    @Test
-    void theWorkspaceIsChosenOnceHereToo() {
-        String app = apps.app();
-        TokenReply token = realm.tokens(app).password(ann, "openid");
-        assertEquals(acme.id(), token.access().path("roster_ws").asText());
-
-        Workspace beta = realm.workspace(ann);
-
-        assertEquals(List.of(), realm.tokens(app).password(ann, "openid").roles(app));
-        assertEquals(Presets.READ_ONLY, token(app, beta).roles(app));
-        TokenReply refreshed = realm.tokens(app).refresh(realm.tokens(app).refresh(token));
-        assertEquals(Presets.ANALYST, refreshed.roles(app));
-        assertEquals(Presets.ANALYST, roles(app, userinfo(app, token)));
-        assertEquals(Presets.ANALYST, roles(app, introspected(refreshed)));
-    }
-
-    @Test
-    void whoeverLeftHasNoRolesAndCantRefresh() {
-        String app = apps.app();
-        TokenReply token = realm.tokens(app).refresh(realm.tokens(app).password(ann, "openid"));
-        assertEquals(Presets.ANALYST, roles(app, userinfo(app, token)));
-
-        acme.remove(ann);
-
-        assertEquals(List.of(), roles(app, userinfo(app, token)));
-        assertEquals(List.of(), roles(app, introspected(token)));
-        JsonNode refused = realm.tokens(app).refresh(token).reply().is(400).json();
-        assertEquals("invalid_grant", refused.path("error").asText());
-    }
-
-    @Test
-    void aChangedRoleShowsInTheNextToken() {
-        String app = apps.app();
-        TokenReply token = token(app, acme);
-        assertTrue(token.roles(app).contains("charts.export"));
-
-        realm.asAdministrator()
-                .delete(acme.path("/roles/analyst/permissions/charts.export"))
-                .is(200);
-
-        List<String> less = Presets.analystWithout("charts.export");
-        assertEquals(less, realm.tokens(app).refresh(token).roles(app));
-        assertEquals(less, roles(app, introspected(token)));
-    }
-
-    @Test
-    void anExchangedTokenGoesOnWithTheClaimOfTheOther() {
-        String api = apps.bare();
-        ClientRepresentation client = realm.client(api).toRepresentation();
-        client.setPublicClient(false);
-        client.setSecret(api);
-        client.getAttributes().put("standard.token.exchange.enabled", "true");
-        realm.client(api).update(client);
-        assertEquals("", apps.save(api));
-        String app = apps.app("roster.client=" + api);
-        realm.offer(app);
-        realm.client(app)
-                .getProtocolMappers()
-                .createMapper(ClientRoleApps.audience(api))
-                .close();
-        TokenReply subject = token(app, acme, "workspace");
-        assertEquals(acme.alias(), subject.claim().path("alias").asText());
-        realm.workspace(ann);
-
-        assertEquals(
-                Presets.ANALYST,
-                realm.tokens(api, api).exchange(subject, "openid").roles(api));
     }
 
     @Test

@@ -53,6 +53,11 @@ public final class Statements {
         return heard("group_membership");
     }
 
+    /** The statements since the start that touch Keycloak's table of roles. */
+    public static List<String> roles(KeycloakSession session) {
+        return heard("keycloak_role");
+    }
+
     private static List<String> heard(String table) {
         return ((Queue<?>) System.getProperties().get(HEARD))
                 .stream()
