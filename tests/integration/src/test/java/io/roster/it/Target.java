@@ -37,8 +37,7 @@ record Target(Workspace workspace, Person boss, Person mate, String custom) {
 
     /** What an endpoint of {@link WritingCalls} is for, done to this workspace. */
     Reply send(String endpoint, Api caller) {
-        boolean isPreset = endpoint.endsWith("/reset") || endpoint.startsWith("PUT /roles/{role}/permissions");
-        return send(endpoint, caller, isPreset ? "analyst" : custom, mate.id());
+        return send(endpoint, caller, workspace.alias(), role(endpoint), mate.id());
     }
 
     /** The same with some role and some user in the path. */
@@ -48,7 +47,12 @@ record Target(Workspace workspace, Person boss, Person mate, String custom) {
 
     /** The same call at an alias that no workspace has, as long as this one's: an answer may repeat the path. */
     Reply sendToNowhere(String endpoint, Api caller) {
-        return send(endpoint, caller, "x".repeat(workspace.alias().length()), custom, mate.id());
+        return send(endpoint, caller, "x".repeat(workspace.alias().length()), role(endpoint), mate.id());
+    }
+
+    private String role(String endpoint) {
+        boolean isPreset = endpoint.endsWith("/reset") || endpoint.startsWith("PUT /roles/{role}/permissions");
+        return isPreset ? "analyst" : custom;
     }
 
     private static Reply send(String endpoint, Api caller, String alias, String role, String user) {
