@@ -68,7 +68,7 @@ class ServiceAccountsTest {
     @Test
     void aDisabledWorkspaceHasNobodyInsideNotEvenIt() {
         bind(List.of("acme"));
-        play.workspaceStore.disable(play.acme);
+        play.workspaceStore.enable(play.acme.id(), false);
         outside(play.acme);
         refused(ProblemCode.NOT_FOUND, () -> play.guard.requireInside(boss, play.acme));
     }

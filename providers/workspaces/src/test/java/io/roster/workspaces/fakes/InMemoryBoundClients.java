@@ -5,7 +5,6 @@ import io.roster.workspaces.access.BoundClients;
 import io.roster.workspaces.binding.BindingStore;
 import io.roster.workspaces.binding.Extent;
 import io.roster.workspaces.workspace.ClientId;
-import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class InMemoryBoundClients implements BoundClients {
 
     @Override
     public boolean isBound(ClientId client, WorkspaceId workspace) {
-        return workspaces.withId(workspace).filter(Workspace::enabled).isPresent()
+        return workspaces.isEnabled(workspace)
                 && bindings.find(List.of(client)).values().stream().anyMatch(extent -> reaches(extent, workspace));
     }
 

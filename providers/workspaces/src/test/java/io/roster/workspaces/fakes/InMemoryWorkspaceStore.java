@@ -88,13 +88,6 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
                 .toList();
     }
 
-    /** The organization is disabled in Keycloak. */
-    public void disable(Workspace workspace) {
-        known.replaceAll(each -> each.id().equals(workspace.id())
-                ? new Workspace(each.id(), each.realm(), each.alias(), each.name(), false)
-                : each);
-    }
-
     @Override
     public void lock(RealmId realm, WorkspaceId workspace) {
         whileWaiting.run();
