@@ -92,8 +92,13 @@ final class DefaultWorkspaces implements Workspaces {
         return new ActiveWorkspace(access());
     }
 
-    /** Children first: MariaDB checks a reference at once and not when the transaction ends. */
+    /**
+     * The row is locked before anything goes, so that a change that is under way is either complete and goes too, or
+     * finds no workspace any more. Children first: MariaDB checks a reference at once and not when the transaction ends.
+     */
     void removeAll(Caller caller, WorkspaceId workspace) {
+        RealmId realmId = new RealmId(session.getContext().getRealm().getId());
+        wiring().workspaceStore.lock(realmId, workspace);
         wiring().memberStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);
         wiring().workspaceStore.removeAll(workspace);

@@ -66,11 +66,14 @@ class LostMessageIT {
                         acme.id(),
                         bob.id()));
         changed(cluster.database()
-                .update("delete from WS_MEMBER where ORG_ID = ? and USER_ID = ?", acme.id(), cat.id()));
+                .update(
+                        "update WS_MEMBER set STATUS = 'suspended' where ORG_ID = ? and USER_ID = ?",
+                        acme.id(),
+                        cat.id()));
 
         for (Node node : cluster.nodes()) {
             Duration asked = Poll.until(
-                    "a role edit, an assignment and a removal without a message show on " + node,
+                    "a role edit, an assignment and a suspension without a message show on " + node,
                     A_MINUTE,
                     () -> token(node, ann, acme).permissions().contains("categorization.manage")
                             && "architect"

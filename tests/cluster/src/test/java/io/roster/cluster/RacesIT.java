@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -189,6 +190,21 @@ class RacesIT {
     }
 
     @Test
+    @Tag("REALM-5")
+    void whatIsMadeWhileItsWorkspaceGoesGoesToo() {
+        race("a workspace is deleted and given a role", "204 & 404 not-found", "204 & 201", () -> {
+            // each time another one, since it goes
+            acme = realm.workspace(ann);
+            realm.assign(acme, ann, newRole());
+            assertEquals(3, rows(acme));
+            return new Fight(
+                    () -> keycloak(cluster.one()).delete("/organizations/" + acme.id()),
+                    () -> two.post(acme.path("/roles"), draft(fresh())),
+                    met -> assertEquals(0, rows(acme)));
+        });
+    }
+
+    @Test
     @Tag("ROLE-4")
     void twoFirstChangesOfAWorkspaceComeOneAfterTheOther() {
         Workspace untouched = realm.workspace();
@@ -262,6 +278,13 @@ class RacesIT {
 
     private long teammates(Person person) {
         return cluster.database().count("select count(*) from WS_MEMBER where USER_ID = ?", person.id());
+    }
+
+    private long rows(Workspace workspace) {
+        return Stream.of("WS_WORKSPACE", "WS_ROLE", "WS_MEMBER")
+                .mapToLong(table ->
+                        cluster.database().count("select count(*) from " + table + " where ORG_ID = ?", workspace.id()))
+                .sum();
     }
 
     private long named(String wanted) {

@@ -34,6 +34,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         };
     }
 
+    /** The organization is gone from Keycloak. */
+    public void remove(Workspace workspace) {
+        known.remove(workspace);
+    }
+
     public boolean hasRow(Workspace workspace) {
         return epochs.containsKey(workspace.id());
     }
@@ -57,6 +62,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
     public void lock(RealmId realm, WorkspaceId workspace) {
         whileWaiting.run();
         epochs.putIfAbsent(workspace, 0L);
+    }
+
+    @Override
+    public boolean exists(WorkspaceId workspace) {
+        return withId(workspace).isPresent();
     }
 
     /** As on a database connection that nobody set up for Roster. */
