@@ -105,8 +105,12 @@ final class DefaultWorkspaces implements Workspaces {
         return new ActiveWorkspace(access());
     }
 
-    /** Children first: MariaDB checks a reference at once and not when the transaction ends. */
+    /**
+     * The row is locked before anything goes, so that a change that is under way is either complete and goes too, or
+     * finds no workspace any more. Children first: MariaDB checks a reference at once and not when the transaction ends.
+     */
     void removeAll(Caller caller, WorkspaceId workspace) {
+        wiring().workspaceStore.lock(realm.id(), workspace);
         bindings().removed(realm.id(), workspace);
         wiring().memberStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);

@@ -31,7 +31,11 @@ public final class TestRealm {
     private final String name;
     private final Keycloak administrator;
 
-    TestRealm(String server, String name, Keycloak administrator) {
+    /**
+     * @param server the address of a server, which may be one of several that have the realm
+     * @param administrator of the server, who may do everything in the realm
+     */
+    public TestRealm(String server, String name, Keycloak administrator) {
         this.server = server;
         this.name = name;
         this.administrator = administrator;

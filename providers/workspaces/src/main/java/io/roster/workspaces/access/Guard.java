@@ -80,14 +80,17 @@ public final class Guard {
 
     /**
      * The same for a change: afterwards this transaction holds the workspace's row, and whoever lost the right while
-     * it waited for the row is refused too.
+     * it waited for the row is refused too, as is everybody if the workspace went.
      *
-     * @throws Problem as {@link #require}; {@code not-ready} where the database connection isn't READ COMMITTED
+     * @throws Problem as {@link #require}; {@code not-found}; {@code not-ready} where the database connection isn't READ COMMITTED
      */
     public void requireForChange(Caller caller, Workspace workspace, PermissionKey permission) {
         require(caller, workspace, permission);
         requireReadsCommitted();
         workspaces.lock(workspace.realm(), workspace.id());
+        if (!workspaces.exists(workspace.id())) {
+            throw KnownWorkspaces.unknown();
+        }
         require(caller, workspace, permission);
     }
 

@@ -136,6 +136,11 @@ public final class Members {
             return;
         }
         workspaces.lock(realm, workspace);
+        if (!workspaces.exists(workspace)) {
+            // it went meanwhile, and with it all rows but the one that the lock has made
+            workspaces.removeAll(workspace);
+            return;
+        }
         // again, now that nobody else can change it: the floor has to lie above the counter's last number
         Optional<Teammate> leaving = store.reread(workspace, user);
         if (leaving.isPresent()) {

@@ -19,6 +19,9 @@ public interface WorkspaceStore {
     /** Makes the workspace's row if there is none yet, and holds it until the transaction ends. */
     void lock(RealmId realm, WorkspaceId workspace);
 
+    /** Whether Keycloak has the organization now: it may go while somebody waits for the row. */
+    boolean exists(WorkspaceId workspace);
+
     /**
      * Whether what is read after {@link #lock} is what others have committed before it. Not so where the database reads
      * from a snapshot that is older than the lock.

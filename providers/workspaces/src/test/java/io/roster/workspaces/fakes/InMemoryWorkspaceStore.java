@@ -94,6 +94,11 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         epochs.putIfAbsent(workspace, 0L);
     }
 
+    @Override
+    public boolean exists(WorkspaceId workspace) {
+        return withId(workspace).isPresent();
+    }
+
     /** As on a database connection that nobody set up for Roster. */
     public void readFromSnapshots() {
         readsCommitted = false;

@@ -18,6 +18,7 @@ import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleDraft;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,28 @@ class MembersTest {
         play.workspaceStore.whileWaiting(() -> {});
         play.members.assignRole(admin, play.acme, paul, "consumer", Expected.any());
         assertEquals("consumer", roleOf("paul"));
+    }
+
+    @Test
+    @Tag("REALM-5")
+    void whoeverWaitsForAWorkspaceThatGoesFindsNoneAndLeavesNothing() {
+        play.teammate(play.acme, "paul", "analyst");
+        UserId paul = new UserId("paul");
+        play.workspaceStore.whileWaiting(() -> goes(play.acme));
+        refused(
+                ProblemCode.NOT_FOUND,
+                () -> play.members.assignRole(SERVER, play.acme, paul, "consumer", Expected.any()));
+
+        play.teammate(play.beta, "paul", "analyst");
+        assertTrue(play.workspaceStore.hasRow(play.beta));
+        play.workspaceStore.whileWaiting(() -> goes(play.beta));
+        play.members.left(SERVER, play.realm, play.beta.id(), paul);
+        assertFalse(play.workspaceStore.hasRow(play.beta));
+    }
+
+    private void goes(Workspace workspace) {
+        play.workspaceStore.remove(workspace);
+        play.workspaceStore.removeAll(workspace.id());
     }
 
     @Test

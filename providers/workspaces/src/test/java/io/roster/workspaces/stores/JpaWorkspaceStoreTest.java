@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,32 @@ class JpaWorkspaceStoreTest {
         }
         threads.shutdown();
         assertTrue(waited.get() > ROUNDS / 2, "they hardly ever met: " + waited);
+    }
+
+    @Test
+    void whoeverWaitsForARowThatGoesMakesItAnew() throws Exception {
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        for (int round = 0; round < ROUNDS; round++) {
+            Workspace workspace = RoleStoreContract.workspace("gone" + round);
+            in(store -> store.lock(workspace.realm(), workspace.id()));
+            AtomicLong counted = new AtomicLong();
+            AtomicReference<Future<?>> waiting = new AtomicReference<>();
+            in(store -> {
+                store.lock(workspace.realm(), workspace.id());
+                assertEquals(1, store.advance(workspace.id()));
+                waiting.set(threads.submit(() -> database.commitApart(em -> {
+                    JpaWorkspaceStore theirs = new JpaWorkspaceStore(null, em);
+                    theirs.lock(workspace.realm(), workspace.id());
+                    counted.set(theirs.advance(workspace.id()));
+                })));
+                LockSupport.parkNanos(HOLD_NANOS);
+                assertFalse(waiting.get().isDone());
+                store.removeAll(workspace.id());
+            });
+            waiting.get().get();
+            assertEquals(1, counted.get());
+        }
+        threads.shutdown();
     }
 
     @Test

@@ -90,14 +90,34 @@ public final class JpaWorkspaceStore implements WorkspaceStore {
 
     @Override
     public void lock(RealmId realm, WorkspaceId workspace) {
-        em.createQuery("insert into WorkspaceEntity (orgId, realmId, epoch, teammateFloor)"
-                        + " values (:org, :realm, 0L, 0L) on conflict do nothing")
+        do {
+            em.createQuery("insert into WorkspaceEntity (orgId, realmId, epoch, teammateFloor)"
+                            + " values (:org, :realm, 0L, 0L) on conflict do nothing")
+                    .setParameter("org", workspace.value())
+                    .setParameter("realm", realm.value())
+                    .executeUpdate();
+            // once more if the row went, with its organization, while this waited for it
+        } while (!hold(workspace));
+    }
+
+    private boolean hold(WorkspaceId workspace) {
+        Optional<WorkspaceEntity> row = em.createQuery(
+                        "select w from WorkspaceEntity w where w.orgId = :org", WorkspaceEntity.class)
                 .setParameter("org", workspace.value())
-                .setParameter("realm", realm.value())
-                .executeUpdate();
-        WorkspaceEntity row = em.find(WorkspaceEntity.class, workspace.value());
-        // refresh and not find: what this session read before it waited for the lock may be old by now
-        em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+        // what this session read before it waited for the lock may be old by now
+        row.ifPresent(em::refresh);
+        return row.isPresent();
+    }
+
+    @Override
+    public boolean exists(WorkspaceId workspace) {
+        return em.createQuery("select count(o) from OrganizationEntity o where o.id = :org", Long.class)
+                        .setParameter("org", workspace.value())
+                        .getSingleResult()
+                > 0;
     }
 
     @Override

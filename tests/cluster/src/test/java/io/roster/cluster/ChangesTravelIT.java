@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.roster.testkit.Person;
+import io.roster.testkit.Reply;
+import io.roster.testkit.TestRealm;
+import io.roster.testkit.TokenReply;
+import io.roster.testkit.Workspace;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.resource.OrganizationResource;
+import org.keycloak.representations.idm.OrganizationRepresentation;
+
+/** What changes on the first node shows in a token that the second gives a second later, however warm the second is. */
+@TheCluster
+@Tag("CLAIM-1")
+class ChangesTravelIT {
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    /** Keycloak doesn't know which workspace such a session is for, so only Roster can refuse it. */
+    private static final String ONLY_WORKSPACE = "openid workspace";
+
+    private final TestRealm one;
+    private final TestRealm two;
+    private Person ann;
+    private Workspace acme;
+    private TokenReply session;
+    private TokenReply unnamed;
+
+    ChangesTravelIT(Cluster cluster) {
+        String realm = cluster.newRealm();
+        one = cluster.one().realm(realm);
+        two = cluster.two().realm(realm);
+    }
+
+    @BeforeEach
+    void theSecondNodeKnowsAnn() {
+        ann = one.person();
+        acme = one.workspace(ann);
+        session = two.tokens().password(ann, acme.scope());
+        assertEquals("read-only", session.claim().path("role").asText());
+        assertTrue(refreshed().permissions().contains("charts.run"));
+        unnamed = two.tokens().password(ann, ONLY_WORKSPACE);
+        assertEquals(acme.id(), unnamed.claim().path("id").asText());
+    }
+
+    @Test
+    @Tag("ROLE-3")
+    void aRoleEditOnOneNodeShowsInATokenOfTheOtherWithinASecond() {
+        one.asAdministrator()
+                .delete(acme.path("/roles/read-only/permissions/charts.run"))
+                .is(200);
+
+        shows("a preset's edit", () -> !refreshed().permissions().contains("charts.run"));
+        assertFalse(newToken().permissions().contains("charts.run"));
+        assertTrue(newToken().permissions().contains("charts.export"));
+    }
+
+    @Test
+    @Tag("ROLE-4")
+    void soDoesTheEditOfACustomRole() {
+        String role = one.asAdministrator()
+                .post(acme.path("/roles"), Map.of("name", "Steward", "from", "read-only"))
+                .is(201)
+                .json()
+                .path("key")
+                .asText();
+        one.assign(acme, ann, role);
+        shows(
+                "the assignment of a custom role",
+                () -> role.equals(refreshed().claim().path("role").asText()));
+
+        one.asAdministrator()
+                .put(acme.path("/roles/" + role + "/permissions/snapshots.access"))
+                .is(200);
+
+        shows("a custom role's edit", () -> refreshed().permissions().contains("snapshots.access"));
+        assertTrue(newToken().permissions().contains("snapshots.access"));
+    }
+
+    @Test
+    @Tag("MATE-2")
+    void soDoesAnAssignment() {
+        Person bob = one.person();
+        acme.add(bob);
+
+        one.assign(acme, ann, "architect");
+
+        shows(
+                "an assignment",
+                () -> "architect".equals(refreshed().claim().path("role").asText()));
+        assertEquals("architect", newToken().claim().path("role").asText());
+        assertEquals(
+                "read-only",
+                two.tokens().password(bob, acme.scope()).claim().path("role").asText());
+    }
+
+    @Test
+    void whoeverIsRemovedOnOneNodeCantRefreshOnTheOther() {
+        acme.remove(ann);
+
+        shows("a removal", () -> isRefused(unnamed));
+        assertTrue(isRefused(session));
+        assertTrue(two.tokens().password(ann, ONLY_WORKSPACE).claim().isMissingNode());
+    }
+
+    @Test
+    void whoeverJoinsOnOneNodeHasTheClaimOnTheOther() {
+        Person bob = one.person();
+        assertTrue(two.tokens().password(bob, acme.scope()).claim().isMissingNode());
+
+        acme.add(bob);
+
+        shows(
+                "a new teammate",
+                () -> acme.id()
+                        .equals(two.tokens()
+                                .password(bob, acme.scope())
+                                .claim()
+                                .path("id")
+                                .asText()));
+    }
+
+    @Test
+    void anOrganizationDisabledOnOneNodeGivesNoClaimOnTheOther() {
+        enable(false);
+
+        shows(
+                "a disabled organization",
+                () -> two.tokens().password(ann, ONLY_WORKSPACE).claim().isMissingNode());
+        assertTrue(isRefused(unnamed));
+        assertTrue(isRefused(session));
+
+        enable(true);
+
+        shows(
+                "an organization enabled again",
+                () -> acme.id()
+                        .equals(two.tokens()
+                                .password(ann, ONLY_WORKSPACE)
+                                .claim()
+                                .path("id")
+                                .asText()));
+        assertEquals(acme.id(), refreshed().claim().path("id").asText());
+    }
+
+    @Test
+    @Tag("REALM-1")
+    void whereRosterIsSwitchedOffOnOneNodeTheOtherGivesNoClaim() {
+        one.asAdministrator().post("/disable", null).is(200);
+
+        shows("Roster off", () -> newToken().claim().isMissingNode());
+        two.asAdministrator().get(acme.path("/roles")).isProblem(409, "not-ready");
+
+        one.asAdministrator().post("/enable", Map.of()).is(200);
+
+        shows("Roster on again", () -> !newToken().claim().isMissingNode());
+        two.asAdministrator().get(acme.path("/roles")).is(200);
+    }
+
+    private static void shows(String change, BooleanSupplier onTheSecondNode) {
+        long start = System.nanoTime();
+        Duration asked = Poll.until(change + " shows on the other node", A_SECOND, onTheSecondNode);
+        Duration answered = Duration.ofNanos(System.nanoTime() - start);
+        System.out.printf(
+                "%s: in what the other node was asked for after %d ms and answered after %d ms%n",
+                change, asked.toMillis(), answered.toMillis());
+    }
+
+    private TokenReply refreshed() {
+        return two.tokens().refresh(session);
+    }
+
+    private TokenReply newToken() {
+        return two.tokens().password(ann, acme.scope());
+    }
+
+    private boolean isRefused(TokenReply earlier) {
+        Reply refresh = two.tokens().refresh(earlier).reply();
+        return refresh.status() == 400
+                && "invalid_grant".equals(refresh.json().path("error").asText());
+    }
+
+    private void enable(boolean enabled) {
+        OrganizationResource organization = one.keycloak().organizations().get(acme.id());
+        OrganizationRepresentation changed = organization.toRepresentation();
+        changed.setEnabled(enabled);
+        organization.update(changed).close();
+    }
+}
