@@ -53,7 +53,7 @@ class ArchitectureTest {
 
     @Test
     void theEngineKnowsNoFeatureAboveIt() {
-        List<String> above = List.of("role", "member", "token", "realm");
+        List<String> above = List.of("role", "member", "token", "realm", "binding");
         check(noClasses()
                 .that()
                 .resideInAnyPackage(BASE + "access..", BASE + "permission..", BASE + "workspace..", BASE + "platform..")

@@ -4,6 +4,7 @@ package io.roster.workspaces.fakes;
 import io.roster.access.PermissionKey;
 import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.Profile;
 import io.roster.workspaces.permission.Catalogues;
@@ -15,6 +16,7 @@ import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.token.ActiveWorkspace;
+import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -38,6 +40,8 @@ public final class Play {
     public final InMemoryRoleStore roleStore = new InMemoryRoleStore();
     public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
     public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
+    public final InMemoryBindingStore bindingStore = new InMemoryBindingStore();
+    public final InMemoryClients clients = new InMemoryClients(bindingStore);
     /** What the facades said, in order. */
     public final List<Event> events = new ArrayList<>();
 
@@ -46,15 +50,17 @@ public final class Play {
     public final Workspace beta = workspaceStore.add("beta", realm);
     public final Catalogues catalogues = new Catalogues(catalogueStore, new Catalogues.Loaded());
     public final EffectiveAccess access;
+    public final Guard guard;
     public final Roles roles;
     public final Members members;
+    public final Bindings bindings;
 
     public Play() {
         Clock clock = () -> Instant.parse("2026-01-01T00:00:00Z");
         catalogues.seed(realm, "default");
         access = new EffectiveAccess(
                 new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore), catalogues, clock);
-        Guard guard = new Guard(access, workspaceStore);
+        guard = new Guard(access, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore));
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, this::heard, List.of(memberStore));
         members = new Members(
                 memberStore,
@@ -64,6 +70,8 @@ public final class Play {
                 guard,
                 this::heard,
                 clock);
+        bindings = new Bindings(
+                bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
     }
 
     private void heard(Caller caller, Event event) {
