@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.binding.rest.BindingsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.platform.Caller;
@@ -53,6 +54,13 @@ public final class AdminWorkspacesApi {
         return CatalogueResource.guarded(roster.catalogues().of(new RealmId(realm.getId())));
     }
 
+    @Path("v1/bindings")
+    public BindingsResource bindings() {
+        roster.guard().requireViewsRealm(caller);
+        requireOn();
+        return new BindingsResource(caller, new RealmId(realm.getId()), roster.bindings());
+    }
+
     @Path("v1/workspaces/{workspace}/roles")
     public RolesResource roles(@PathParam("workspace") String alias) {
         return new RolesResource(caller, workspace(alias), roster.roles(), roster.catalogues());
@@ -74,11 +82,15 @@ public final class AdminWorkspacesApi {
         if (!caller.rights().viewsOrganization(workspace.id().value())) {
             throw refused();
         }
+        requireOn();
+        return workspace;
+    }
+
+    private void requireOn() {
         if (!roster.realms().isOn()) {
             throw Problem.of(
                     ProblemCode.NOT_READY, "Roster is switched off in this realm: POST .../roster/v1/enable first.");
         }
-        return workspace;
     }
 
     private static Problem refused() {

@@ -6,8 +6,12 @@ import io.roster.workspaces.access.Forgetting;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.access.Standings;
 import io.roster.workspaces.access.jpa.JpaAccessStore;
+import io.roster.workspaces.access.jpa.JpaBoundClients;
 import io.roster.workspaces.access.keycloak.KeycloakOrganizations;
 import io.roster.workspaces.audit.keycloak.AdminEvents;
+import io.roster.workspaces.binding.Bindings;
+import io.roster.workspaces.binding.jpa.JpaBindingStore;
+import io.roster.workspaces.binding.jpa.JpaClients;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
@@ -92,12 +96,18 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public Bindings bindings() {
+        return wiring().bindings;
+    }
+
+    @Override
     public ActiveWorkspace activeWorkspace() {
         return new ActiveWorkspace(access());
     }
 
     /** Children first: MariaDB checks a reference at once and not when the transaction ends. */
     void removeAll(Caller caller, WorkspaceId workspace) {
+        bindings().removed(realm.id(), workspace);
         wiring().memberStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);
         wiring().workspaceStore.removeAll(workspace);
@@ -105,6 +115,7 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     void removeAll(Caller caller, RealmId realmId) {
+        wiring().bindingStore.removeAll(realmId);
         wiring().memberStore.removeAll(realmId);
         wiring().roleStore.removeAll(realmId);
         wiring().workspaceStore.removeAll(realmId);
@@ -129,9 +140,11 @@ final class DefaultWorkspaces implements Workspaces {
         private final Events events;
         private final Roles roles;
         private final Members members;
+        private final Bindings bindings;
         private final JpaWorkspaceStore workspaceStore;
         private final JpaRoleStore roleStore;
         private final JpaMemberStore memberStore;
+        private final JpaBindingStore bindingStore;
 
         private Wiring(KeycloakSession session, KeycloakRealm realm, Node node) {
             EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
@@ -139,6 +152,7 @@ final class DefaultWorkspaces implements Workspaces {
             workspaceStore = new JpaWorkspaceStore(session, em);
             roleStore = new JpaRoleStore(em);
             memberStore = new JpaMemberStore(em);
+            bindingStore = new JpaBindingStore(em);
             workspaces = new KnownWorkspaces(workspaceStore);
             catalogues = new Catalogues(new JpaCatalogueStore(em), node.catalogues());
             Changes changes = node.changes(session);
@@ -152,10 +166,11 @@ final class DefaultWorkspaces implements Workspaces {
                     clock);
             events = Events.to(
                     List.of(new Forgetting(changes), new AdminEvents(new AdminEventLog(session), catalogues)));
-            guard = new Guard(standings, workspaceStore);
+            guard = new Guard(standings, workspaceStore, new JpaBoundClients(em));
             roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
             members =
                     new Members(memberStore, workspaceStore, roles, new KeycloakPeople(session), guard, events, clock);
+            bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             realms = new Realms(realm, workspaces, catalogues, roles, members, events);
         }
     }

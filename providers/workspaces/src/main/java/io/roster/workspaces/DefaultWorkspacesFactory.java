@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.binding.Client;
 import io.roster.workspaces.member.keycloak.MembershipFollower;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.realm.keycloak.RealmFollower;
+import io.roster.workspaces.workspace.ClientId;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
 import org.keycloak.Config;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
@@ -15,7 +18,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 
-/** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members and users. */
+/** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members, users
+ * and clients. */
 public final class DefaultWorkspacesFactory implements WorkspacesFactory {
 
     /** {@code --spi-roster-workspaces--default--cache-size}: how many teammates a node remembers at most. */
@@ -78,6 +82,17 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
                     .removeAll(
                             new Caller.Server(),
                             new WorkspaceId(removed.getOrganization().getId()));
+        } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
+            ClientModel client = removed.getClient();
+            wiring(removed.getKeycloakSession())
+                    .bindings()
+                    .removed(
+                            new Caller.Server(),
+                            new RealmId(client.getRealm().getId()),
+                            new Client(
+                                    new ClientId(client.getId()),
+                                    client.getClientId(),
+                                    client.isServiceAccountsEnabled()));
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             RealmId realm = new RealmId(removed.getRealm().getId());
             wiring(removed.getKeycloakSession()).removeAll(new Caller.Server(), realm);

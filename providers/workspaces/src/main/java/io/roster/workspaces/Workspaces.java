@@ -3,6 +3,7 @@ package io.roster.workspaces;
 
 import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.realm.Realms;
@@ -33,6 +34,8 @@ public interface Workspaces extends Provider {
     Roles roles();
 
     Members members();
+
+    Bindings bindings();
 
     ActiveWorkspace activeWorkspace();
 

@@ -11,7 +11,6 @@ import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.workspace.RealmId;
-import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -47,19 +46,20 @@ public final class WorkspacesApi {
 
     @Path("v1/workspaces/{workspace}/me")
     public MeResource me(@PathParam("workspace") String alias) {
-        Caller.Person caller = person(SELF);
-        return new MeResource(new UserId(caller.userId()), inside(caller, alias), roster.access());
+        Caller caller = caller(SELF);
+        Workspace workspace = inside(caller, alias);
+        return new MeResource(roster.guard().requirePerson(caller), workspace, roster.access());
     }
 
     @Path("v1/workspaces/{workspace}/roles")
     public RolesResource roles(@PathParam("workspace") String alias) {
-        Caller caller = person(MANAGE);
+        Caller caller = caller(MANAGE);
         return new RolesResource(caller, inside(caller, alias), roster.roles(), roster.catalogues());
     }
 
     @Path("v1/workspaces/{workspace}/teammates")
     public TeammatesResource teammates(@PathParam("workspace") String alias) {
-        Caller caller = person(MANAGE);
+        Caller caller = caller(MANAGE);
         return new TeammatesResource(caller, inside(caller, alias), roster.members());
     }
 
@@ -76,10 +76,10 @@ public final class WorkspacesApi {
         return workspace;
     }
 
-    private Caller.Person person(String scope) {
-        Caller.Person person = callers.require(scope);
+    private Caller caller(String scope) {
+        Caller caller = callers.require(scope);
         requireOn();
-        return person;
+        return caller;
     }
 
     private void requireOn() {

@@ -11,6 +11,7 @@ import io.roster.testkit.RosterOn;
 import io.roster.testkit.RosterServer;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.Workspace;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,34 @@ class AdminEventsIT {
                         .map(AdminEventRepresentation::getOperationType)
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void aClientThatIsBoundAndUnboundIsOne() {
+        String robot = realm.robot();
+        realm.keycloak().clearAdminEvents();
+        realm.bind(robot, acme);
+        realm.bind(robot, acme);
+        realm.asAdministrator().put("/bindings/" + robot, Map.of("all", true)).is(200);
+        realm.asAdministrator().delete("/bindings/" + robot).is(204);
+        realm.asAdministrator().delete("/bindings/" + robot).is(404);
+
+        String path = "clients/" + realm.client(robot).toRepresentation().getId() + "/binding";
+        Map<String, JsonNode> contents = new HashMap<>();
+        for (AdminEventRepresentation event : ours()) {
+            assertEquals("ROSTER_BINDING", event.getResourceType());
+            assertEquals(path, event.getResourcePath());
+            contents.put(event.getOperationType(), Json.read(event.getRepresentation()));
+        }
+        assertEquals(3, ours().size(), "the second call changed nothing, the last was refused");
+        String listed = "{\"workspaces\":[\"" + acme.alias() + "\"]}";
+        String client = "{\"clientId\":\"" + robot + "\",";
+        assertEquals(
+                Map.of(
+                        "CREATE", Json.read(client + "\"after\":" + listed + "}"),
+                        "UPDATE", Json.read(client + "\"before\":" + listed + ",\"after\":{\"all\":true}}"),
+                        "DELETE", Json.read(client + "\"before\":{\"all\":true}}")),
+                contents);
     }
 
     private List<AdminEventRepresentation> ours() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.roster.testkit.InjectTestRealm;
+import io.roster.testkit.Json;
 import io.roster.testkit.Person;
 import io.roster.testkit.RosterOn;
 import io.roster.testkit.RosterServer;
@@ -112,6 +113,46 @@ class RemovalsIT {
     }
 
     @Test
+    void aDeletedOrganizationLeavesTheBindingsOfClients() {
+        JsonNode before = bindings();
+        String robot = realm.robot();
+        Workspace acme = realm.workspace();
+        Workspace beta = realm.workspace();
+        realm.bind(robot, acme, beta);
+        assertNotEquals(before, bindings());
+
+        acme.delete();
+
+        assertEquals(
+                List.of(beta.alias()),
+                Json.texts(realm.asAdministrator()
+                        .get("/bindings/" + robot)
+                        .is(200)
+                        .json()
+                        .path("workspaces")));
+        beta.delete();
+        realm.asAdministrator().get("/bindings/" + robot).is(404);
+        assertEquals(before, bindings());
+    }
+
+    @Test
+    void aDeletedClientTakesItsBindingAlong() {
+        JsonNode before = bindings();
+        String robot = realm.robot();
+        String feed = realm.robot();
+        Workspace acme = realm.workspace();
+        realm.bind(robot, acme, realm.workspace());
+        realm.asAdministrator().put("/bindings/" + feed, Map.of("all", true)).is(201);
+        assertNotEquals(before, bindings());
+
+        realm.client(robot).remove();
+
+        realm.asAdministrator().get("/bindings/" + feed).is(200);
+        realm.client(feed).remove();
+        assertEquals(before, bindings());
+    }
+
+    @Test
     void aDeletedRealmTakesEverythingAlong() {
         JsonNode before = server.fetch(Rows::count, JsonNode.class);
         RealmRepresentation other = new RealmRepresentation();
@@ -122,9 +163,18 @@ class RemovalsIT {
         administrator.realms().create(other);
         TestRealm fleeting = realm.sibling("short-lived");
         Person ann = fleeting.person();
-        fill(fleeting, fleeting.workspace(ann), ann);
+        Workspace acme = fleeting.workspace(ann);
+        fill(fleeting, acme, ann);
+        fleeting.bind(fleeting.robot(), acme);
         JsonNode full = server.fetch(Rows::count, JsonNode.class);
-        for (String table : List.of("WS_REALM", "WS_PERMISSION", "WS_PRESET", "WS_ROLE", "WS_MEMBER", "WS_WORKSPACE")) {
+        for (String table : List.of(
+                "WS_REALM",
+                "WS_PERMISSION",
+                "WS_PRESET",
+                "WS_ROLE",
+                "WS_MEMBER",
+                "WS_WORKSPACE",
+                "WS_CLIENT_BINDING")) {
             assertNotEquals(before.path(table), full.path(table), table);
         }
 
@@ -149,6 +199,10 @@ class RemovalsIT {
         realm.asAdministrator()
                 .delete(workspace.path("/roles/analyst/permissions/charts.export"))
                 .is(200);
+    }
+
+    private JsonNode bindings() {
+        return server.fetch(Rows::count, JsonNode.class).path("WS_CLIENT_BINDING");
     }
 
     private JsonNode members() {

@@ -34,7 +34,7 @@ public class RosterOff implements RealmConfig {
     }
 
     /** Keycloak introspects a token only for a client in its audience. */
-    private static ProtocolMapperRepresentation audience(String client) {
+    static ProtocolMapperRepresentation audience(String client) {
         ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
         audience.setName("audience " + client);
         audience.setProtocol("openid-connect");

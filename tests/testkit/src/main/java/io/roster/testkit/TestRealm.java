@@ -12,6 +12,7 @@ import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.ProtocolMappersResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.testframework.realm.ClientBuilder;
 import org.keycloak.testframework.realm.UserBuilder;
 
 /**
@@ -97,6 +98,11 @@ public final class TestRealm {
         return new Api(adminBase(), token::bearer);
     }
 
+    /** Roster's API for realm administrators, without a token. */
+    public Api onAdminSurfaceAsNobody() {
+        return new Api(adminBase(), null);
+    }
+
     /** Roster's API for people, as this person, signed in once, with these scopes besides {@code openid}. */
     public Api as(Person person, String... scopes) {
         TokenReply token = tokens().password(person, "openid " + String.join(" ", scopes));
@@ -111,6 +117,40 @@ public final class TestRealm {
     /** Roster's API for people, as the service account of a confidential client. */
     public Api asClient(String client, String secret, String scope) {
         return onPeopleSurface(tokens(client, secret).serviceAccount(scope));
+    }
+
+    /** A new confidential client with a service account, to which every scope of Roster's is offered: its name and secret. */
+    public String robot() {
+        String robot = "robot" + NUMBERS.incrementAndGet();
+        created(keycloak()
+                .clients()
+                .create(ClientBuilder.create(robot)
+                        .secret(robot)
+                        .serviceAccountsEnabled()
+                        .build()));
+        offer(robot);
+        return robot;
+    }
+
+    /** Binds a client to these workspaces and no others, as an administrator of the realm. */
+    public void bind(String clientId, Workspace... workspaces) {
+        Object aliases = Arrays.stream(workspaces).map(Workspace::alias).toList();
+        int status = asAdministrator()
+                .put("/bindings/" + clientId, Map.of("workspaces", aliases))
+                .status();
+        if (status / 100 != 2) {
+            throw new AssertionError("binding " + clientId + " to " + aliases + " was answered " + status);
+        }
+    }
+
+    /**
+     * A new person who, by fine-grained admin permissions, administers this one workspace and these people, and nothing
+     * else. The realm has admin permissions switched on.
+     */
+    public Person delegate(Workspace workspace, Person... people) {
+        Person person = person();
+        new AdminPermissions(keycloak()).grant(person, workspace, people);
+        return person;
     }
 
     /** A new person with these roles of Keycloak's own for administrators. */
@@ -138,12 +178,25 @@ public final class TestRealm {
         return new Api(peopleBase(), null);
     }
 
+    /** Puts a client into the audience of another one's tokens. */
+    public void audience(String clientId, String audience) {
+        client(clientId)
+                .getProtocolMappers()
+                .createMapper(RosterOff.audience(audience))
+                .close();
+    }
+
     /** Makes every scope of Roster's that is there an optional one of this client. */
     public void offer(String clientId) {
+        offer(clientId, ROSTER_SCOPES);
+    }
+
+    /** The same for these scopes alone. */
+    public void offer(String clientId, String... scopes) {
         ClientResource client = client(clientId);
         Map<String, String> ids = keycloak().clientScopes().findAll().stream()
                 .collect(Collectors.toMap(ClientScopeRepresentation::getName, ClientScopeRepresentation::getId));
-        Arrays.stream(ROSTER_SCOPES).map(ids::get).filter(id -> id != null).forEach(client::addOptionalClientScope);
+        Arrays.stream(scopes).map(ids::get).filter(id -> id != null).forEach(client::addOptionalClientScope);
     }
 
     /** Gives a teammate a role, as an administrator of the realm. */

@@ -8,6 +8,7 @@ import io.roster.access.PermissionSet;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.workspace.ClientId;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -23,14 +24,17 @@ public final class Guard {
 
     private final Standings standings;
     private final WorkspaceStore workspaces;
+    private final BoundClients clients;
 
-    public Guard(Standings standings, WorkspaceStore workspaces) {
+    public Guard(Standings standings, WorkspaceStore workspaces, BoundClients clients) {
         this.standings = standings;
         this.workspaces = workspaces;
+        this.clients = clients;
     }
 
     /**
-     * The caller may look into the workspace: an active teammate, or an administrator who may view the organization.
+     * The caller may look into the workspace: an active teammate, a service account whose client is bound to it, or an
+     * administrator who may view the organization.
      *
      * @throws Problem {@code not-found} for somebody of another workspace, who must not learn that it exists;
      *     {@code forbidden} for an administrator without the right
@@ -42,14 +46,18 @@ public final class Guard {
             }
         } else if (caller instanceof Caller.Person person) {
             standing(person, workspace);
+        } else if (caller instanceof Caller.ServiceAccount account) {
+            requireBound(account, workspace);
+        } else {
+            requireServer(caller);
         }
     }
 
     /**
      * The caller may do what this permission names: a teammate who has it, or an administrator who may manage the
-     * organization.
+     * organization. A service account has no permissions.
      *
-     * @throws Problem {@code not-found} for an outsider, {@code forbidden} (with {@code missing}) otherwise
+     * @throws Problem {@code not-found} for an outsider, {@code forbidden} (for a teammate with {@code missing}) otherwise
      */
     public void require(Caller caller, Workspace workspace, PermissionKey permission) {
         if (caller instanceof Caller.Administrator administrator) {
@@ -62,6 +70,11 @@ public final class Guard {
                 throw Problem.lacking(
                         ProblemCode.FORBIDDEN, "This needs the permission " + permission + ".", List.of(permission));
             }
+        } else if (caller instanceof Caller.ServiceAccount account) {
+            requireBound(account, workspace);
+            throw noPerson();
+        } else {
+            requireServer(caller);
         }
     }
 
@@ -73,14 +86,59 @@ public final class Guard {
      */
     public void requireForChange(Caller caller, Workspace workspace, PermissionKey permission) {
         require(caller, workspace, permission);
+        requireReadsCommitted();
+        workspaces.lock(workspace.realm(), workspace.id());
+        require(caller, workspace, permission);
+    }
+
+    /**
+     * What is read after a lock is what others committed before it: a change relies on that.
+     *
+     * @throws Problem {@code not-ready}
+     */
+    public void requireReadsCommitted() {
         if (!workspaces.readsCommitted()) {
             throw Problem.of(
                     ProblemCode.NOT_READY,
                     "The database connection is not READ COMMITTED, so two changes at once could undo each other:"
                             + " the operator sets the isolation, as Roster's guide says for MariaDB and MySQL.");
         }
-        workspaces.lock(workspace.realm(), workspace.id());
-        require(caller, workspace, permission);
+    }
+
+    /**
+     * The caller is an administrator who may view the realm.
+     *
+     * @throws Problem {@code forbidden}
+     */
+    public void requireViewsRealm(Caller caller) {
+        if (!(caller instanceof Caller.Administrator administrator
+                && administrator.rights().viewsRealm())) {
+            throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role view-realm.");
+        }
+    }
+
+    /**
+     * The caller is an administrator who may manage the realm.
+     *
+     * @throws Problem {@code forbidden}
+     */
+    public void requireManagesRealm(Caller caller) {
+        if (!(caller instanceof Caller.Administrator administrator
+                && administrator.rights().managesRealm())) {
+            throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role manage-realm.");
+        }
+    }
+
+    /**
+     * The user who calls, for calls about oneself.
+     *
+     * @throws Problem {@code forbidden} for a service account, which is never a teammate
+     */
+    public UserId requirePerson(Caller caller) {
+        if (caller instanceof Caller.Person person) {
+            return new UserId(person.userId());
+        }
+        throw noPerson();
     }
 
     /**
@@ -95,8 +153,9 @@ public final class Guard {
     }
 
     public boolean sees(Caller caller, UserId user) {
-        return !(caller instanceof Caller.Administrator administrator)
-                || administrator.rights().viewsUser(user.value());
+        return caller instanceof Caller.Administrator administrator
+                ? administrator.rights().viewsUser(user.value())
+                : isPersonOrServer(caller);
     }
 
     /**
@@ -105,8 +164,10 @@ public final class Guard {
      * @throws Problem {@code forbidden}
      */
     public void requireManages(Caller caller, UserId user) {
-        if (caller instanceof Caller.Administrator administrator
-                && !administrator.rights().managesUser(user.value())) {
+        boolean manages = caller instanceof Caller.Administrator administrator
+                ? administrator.rights().managesUser(user.value())
+                : isPersonOrServer(caller);
+        if (!manages) {
             throw Problem.of(ProblemCode.FORBIDDEN, "You may not manage this user in Keycloak.");
         }
     }
@@ -118,8 +179,11 @@ public final class Guard {
      * @throws Problem {@code ceiling}, with the permissions that the caller lacks
      */
     public void requireBelowCeiling(Caller caller, Workspace workspace, PermissionSet before, PermissionSet after) {
-        if (!(caller instanceof Caller.Person person)) {
+        if (caller instanceof Caller.Administrator || caller instanceof Caller.Server) {
             return;
+        }
+        if (!(caller instanceof Caller.Person person)) {
+            throw noPerson();
         }
         Standing standing = standing(person, workspace);
         boolean lifted = has(standing, standing.held(), Keys.USER_PERMISSIONS_CHANGE);
@@ -137,6 +201,30 @@ public final class Guard {
     private Standing standing(Caller.Person person, Workspace workspace) {
         Optional<Standing> standing = standings.in(workspace.realm(), workspace.id(), new UserId(person.userId()));
         return standing.orElseThrow(KnownWorkspaces::unknown);
+    }
+
+    private void requireBound(Caller.ServiceAccount account, Workspace workspace) {
+        if (!clients.isBound(new ClientId(account.ownClient()), workspace.id())) {
+            throw KnownWorkspaces.unknown();
+        }
+    }
+
+    /** Whoever is none of the callers that were asked for by kind. */
+    private static void requireServer(Caller caller) {
+        if (!(caller instanceof Caller.Server)) {
+            throw noPerson();
+        }
+    }
+
+    private static boolean isPersonOrServer(Caller caller) {
+        return caller instanceof Caller.Person || caller instanceof Caller.Server;
+    }
+
+    private static Problem noPerson() {
+        return Problem.of(
+                ProblemCode.FORBIDDEN,
+                "A service account has the scopes of its token and no permissions of a person: a teammate who may do"
+                        + " this, or a realm administrator, has to do it.");
     }
 
     private static boolean has(Standing standing, PermissionSet permissions, PermissionKey key) {

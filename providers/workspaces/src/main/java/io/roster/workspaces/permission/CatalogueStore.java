@@ -17,5 +17,8 @@ public interface CatalogueStore {
     /** Adds a realm's first catalogue; false, with nothing changed, where it has one. */
     boolean insert(RealmId realm, String pack, RealmCatalogue catalogue);
 
+    /** Holds the realm's row until the transaction ends; false where it has none. */
+    boolean lock(RealmId realm);
+
     void removeAll(RealmId realm);
 }

@@ -26,11 +26,7 @@ public final class Catalogues {
      * @throws Problem {@code not-ready} where Roster was never switched on
      */
     public RealmCatalogue of(RealmId realm) {
-        return find(realm)
-                .orElseThrow(() -> Problem.of(
-                        ProblemCode.NOT_READY,
-                        "Roster was never switched on in this realm: a realm administrator can do it with"
-                                + " POST .../roster/v1/enable or the realm attribute roster.enabled=true."));
+        return find(realm).orElseThrow(Catalogues::neverOn);
     }
 
     public Optional<RealmCatalogue> find(RealmId realm) {
@@ -56,6 +52,23 @@ public final class Catalogues {
     /** The preset pack with which a realm was seeded. */
     public String pack(RealmId realm) {
         return store.pack(realm);
+    }
+
+    /**
+     * Holds the realm's row until the transaction ends: of two changes of what the realm itself has, one comes second.
+     *
+     * @return whether there is such a row: not so where Roster was never switched on
+     */
+    public boolean hold(RealmId realm) {
+        return store.lock(realm);
+    }
+
+    /** What whoever needs a catalogue gets in a realm that has none. */
+    public static Problem neverOn() {
+        return Problem.of(
+                ProblemCode.NOT_READY,
+                "Roster was never switched on in this realm: a realm administrator can do it with"
+                        + " POST .../roster/v1/enable or the realm attribute roster.enabled=true.");
     }
 
     public void removeAll(RealmId realm) {

@@ -49,10 +49,14 @@ public final class AdminEventLog {
             return rights.auth();
         }
         if (caller instanceof Caller.Person person) {
-            KeycloakContext context = session.getContext();
-            UserModel user = session.users().getUserById(context.getRealm(), person.userId());
-            return new AdminAuth(context.getRealm(), (AccessToken) context.getBearerToken(), user, context.getClient());
+            return bearer(person.userId());
         }
-        return null;
+        return caller instanceof Caller.ServiceAccount account ? bearer(account.userId()) : null;
+    }
+
+    private AdminAuth bearer(String userId) {
+        KeycloakContext context = session.getContext();
+        UserModel user = session.users().getUserById(context.getRealm(), userId);
+        return new AdminAuth(context.getRealm(), (AccessToken) context.getBearerToken(), user, context.getClient());
     }
 }

@@ -22,11 +22,11 @@ public final class BearerCallers {
     }
 
     /**
-     * The person who calls, with a token of this realm for this audience and scope.
+     * The person or service account that calls, with a token of this realm for this audience and scope.
      *
      * @throws Problem {@code invalid-token} or {@code insufficient-scope}
      */
-    public Caller.Person require(String scope) {
+    public Caller require(String scope) {
         AuthResult result = authenticate();
         if (result == null) {
             throw Problem.of(
@@ -49,7 +49,10 @@ public final class BearerCallers {
                                     + "; a realm administrator adds it to the clients that may ask for it.")
                     .with("scope", scope);
         }
-        return new Caller.Person(result.user().getId(), result.client().getClientId());
+        String user = result.user().getId();
+        String client = result.client().getClientId();
+        String ownClient = result.user().getServiceAccountClientLink();
+        return ownClient == null ? new Caller.Person(user, client) : new Caller.ServiceAccount(client, ownClient, user);
     }
 
     private AuthResult authenticate() {

@@ -7,6 +7,15 @@ public sealed interface Caller {
     /** Somebody with a token of this realm, who acts within what they hold in a workspace. */
     record Person(String userId, String clientId) implements Caller {}
 
+    /**
+     * An app that calls for itself: inside the workspaces to which its client is bound, and there with the scopes of its
+     * token alone, never with a permission of a person.
+     *
+     * @param clientId the client for which the token was made
+     * @param ownClient Keycloak's own id of the client that the account belongs to
+     */
+    record ServiceAccount(String clientId, String ownClient, String userId) implements Caller {}
+
     /** Somebody whom Keycloak lets administer this realm, or parts of it: above every workspace's own rules. */
     record Administrator(String userId, AdminRights rights) implements Caller {}
 

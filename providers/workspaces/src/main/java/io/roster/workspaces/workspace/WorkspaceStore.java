@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.workspace;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Where workspaces and their rows are. */
 public interface WorkspaceStore {
 
     Optional<Workspace> named(String alias);
+
+    /** Those of these aliases that workspaces have. */
+    List<Workspace> named(Collection<String> aliases);
+
+    /** Those of these workspaces that there are. */
+    List<Workspace> find(Collection<WorkspaceId> workspaces);
 
     /** Makes the workspace's row if there is none yet, and holds it until the transaction ends. */
     void lock(RealmId realm, WorkspaceId workspace);

@@ -40,6 +40,11 @@ public final class InMemoryCatalogueStore implements CatalogueStore {
     }
 
     @Override
+    public boolean lock(RealmId realm) {
+        return catalogues.containsKey(realm);
+    }
+
+    @Override
     public void removeAll(RealmId realm) {
         catalogues.remove(realm);
         packs.remove(realm);

@@ -6,6 +6,7 @@ import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,27 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         return known.stream()
                 .filter(workspace -> workspace.alias().equals(alias))
                 .findFirst();
+    }
+
+    @Override
+    public List<Workspace> named(Collection<String> aliases) {
+        return known.stream()
+                .filter(workspace -> aliases.contains(workspace.alias()))
+                .toList();
+    }
+
+    @Override
+    public List<Workspace> find(Collection<WorkspaceId> workspaces) {
+        return known.stream()
+                .filter(workspace -> workspaces.contains(workspace.id()))
+                .toList();
+    }
+
+    /** The organization is disabled in Keycloak. */
+    public void disable(Workspace workspace) {
+        known.replaceAll(each -> each.id().equals(workspace.id())
+                ? new Workspace(each.id(), each.realm(), each.alias(), each.name(), false)
+                : each);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Forgetting;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.access.Standings;
+import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.Profile;
 import io.roster.workspaces.permission.Catalogues;
@@ -17,6 +18,7 @@ import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.token.ActiveWorkspace;
+import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -40,6 +42,8 @@ public final class Play {
     public final InMemoryRoleStore roleStore = new InMemoryRoleStore();
     public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
     public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
+    public final InMemoryBindingStore bindingStore = new InMemoryBindingStore();
+    public final InMemoryClients clients = new InMemoryClients(bindingStore);
     private final Forgetting forgetting;
     /** What the facades said, in order. */
     public final List<Event> events = new ArrayList<>();
@@ -51,8 +55,10 @@ public final class Play {
     public final InMemoryNode memory = new InMemoryNode();
     public final InMemoryAccessStore accessStore;
     public final EffectiveAccess access;
+    public final Guard guard;
     public final Roles roles;
     public final Members members;
+    public final Bindings bindings;
 
     public Play() {
         Clock clock = () -> Instant.parse("2026-01-01T00:00:00Z");
@@ -62,7 +68,7 @@ public final class Play {
         Standings standings = new Standings(accessStore, catalogues, clock);
         access = new EffectiveAccess(
                 standings, workspaceStore, workspaceStore::isEnabled, memory.access(), memory, clock);
-        Guard guard = new Guard(standings, workspaceStore);
+        guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore));
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, this::heard, List.of(memberStore));
         members = new Members(
                 memberStore,
@@ -72,6 +78,8 @@ public final class Play {
                 guard,
                 this::heard,
                 clock);
+        bindings = new Bindings(
+                bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
     }
 
     private void heard(Caller caller, Event event) {

@@ -125,11 +125,13 @@ class JpaWorkspaceStoreTest {
         database.commit(em -> {
             Catalogues catalogues = new Catalogues(new JpaCatalogueStore(em), new Catalogues.Loaded());
             assertTrue(catalogues.find(ACME.realm()).isEmpty());
+            assertFalse(catalogues.hold(ACME.realm()));
             assertTrue(catalogues.seed(ACME.realm(), "classic-2022"));
         });
         database.commit(em -> {
             Catalogues catalogues = new Catalogues(new JpaCatalogueStore(em), new Catalogues.Loaded());
             assertFalse(catalogues.seed(ACME.realm(), "default"));
+            assertTrue(catalogues.hold(ACME.realm()));
             assertEquals("classic-2022", catalogues.pack(ACME.realm()));
             RealmCatalogue read = catalogues.of(ACME.realm());
             assertEquals(26, read.permissions().permissions().size());

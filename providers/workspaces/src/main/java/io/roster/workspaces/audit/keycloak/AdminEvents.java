@@ -3,6 +3,8 @@ package io.roster.workspaces.audit.keycloak;
 
 import io.roster.access.Catalogue;
 import io.roster.access.PermissionKey;
+import io.roster.workspaces.binding.Binding;
+import io.roster.workspaces.binding.BindingChanged;
 import io.roster.workspaces.member.TeammateRoleChanged;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.platform.AdminEventLog;
@@ -21,8 +23,8 @@ import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 
 /**
- * Each change as a Keycloak admin event, with what was before and after: {@code ROSTER_ROLE}, {@code ROSTER_TEAMMATE}
- * and {@code ROSTER_REALM}, at paths below {@code organizations/{id}}.
+ * Each change as a Keycloak admin event, with what was before and after: {@code ROSTER_ROLE} and {@code ROSTER_TEAMMATE}
+ * at paths below {@code organizations/{id}}, {@code ROSTER_BINDING} below {@code clients/{id}}, and {@code ROSTER_REALM}.
  */
 public final class AdminEvents implements Events {
 
@@ -52,9 +54,31 @@ public final class AdminEvents implements Events {
                             "before", Map.of("role", changed.before().key()),
                             "after", Map.of("role", changed.after().key()),
                             "source", changed.source().key()));
+        } else if (event instanceof BindingChanged changed) {
+            binding(caller, changed);
         } else if (event instanceof RosterSwitched switched) {
             log.write(caller, OperationType.UPDATE, "ROSTER_REALM", "roster", Map.of("enabled", switched.on()));
         }
+    }
+
+    private void binding(Caller caller, BindingChanged changed) {
+        OperationType operation = changed.before().isEmpty()
+                ? OperationType.CREATE
+                : changed.after().isEmpty() ? OperationType.DELETE : OperationType.UPDATE;
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("clientId", changed.client().name());
+        changed.before().ifPresent(before -> content.put("before", content(before)));
+        changed.after().ifPresent(after -> content.put("after", content(after)));
+        log.write(
+                caller,
+                operation,
+                "ROSTER_BINDING",
+                "clients/" + changed.client().id() + "/binding",
+                content);
+    }
+
+    private static Map<String, Object> content(Binding binding) {
+        return binding.all() ? Map.of("all", true) : Map.of("workspaces", binding.aliases());
     }
 
     private void role(Caller caller, OperationType operation, Workspace workspace, Role before, Role after) {

@@ -8,6 +8,7 @@ import io.roster.workspaces.permission.Preset;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.workspace.RealmId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,16 @@ public final class JpaCatalogueStore implements CatalogueStore {
         }
         em.flush();
         return true;
+    }
+
+    @Override
+    public boolean lock(RealmId realm) {
+        WorkspaceRealmEntity row = em.find(WorkspaceRealmEntity.class, realm.value());
+        if (row != null) {
+            // refresh and not find: what this session read before it waited for the lock may be old by now
+            em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return row != null;
     }
 
     @Override

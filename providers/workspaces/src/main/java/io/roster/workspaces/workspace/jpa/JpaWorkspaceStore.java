@@ -8,7 +8,11 @@ import io.roster.workspaces.workspace.WorkspaceStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
@@ -19,6 +23,8 @@ import org.keycloak.models.jpa.entities.OrganizationEntity;
  * filter by the rights of whoever calls.
  */
 public final class JpaWorkspaceStore implements WorkspaceStore {
+
+    private static final int PARAMETERS = 1_000;
 
     private final KeycloakSession session;
     private final EntityManager em;
@@ -40,6 +46,37 @@ public final class JpaWorkspaceStore implements WorkspaceStore {
                 .filter(organization -> organization.getAlias().equals(alias))
                 .findFirst()
                 .map(JpaWorkspaceStore::workspace);
+    }
+
+    @Override
+    public List<Workspace> named(Collection<String> aliases) {
+        Set<String> wanted = Set.copyOf(aliases);
+        return find("o.alias", wanted).stream()
+                // a database may compare without case; an alias is what it is, to the letter
+                .filter(workspace -> wanted.contains(workspace.alias()))
+                .toList();
+    }
+
+    @Override
+    public List<Workspace> find(Collection<WorkspaceId> workspaces) {
+        return find("o.id", workspaces.stream().map(WorkspaceId::value).toList());
+    }
+
+    /** In several statements where there are many: databases take only so many parameters in one. */
+    private List<Workspace> find(String column, Collection<String> values) {
+        List<String> distinct = values.stream().distinct().toList();
+        List<Workspace> found = new ArrayList<>();
+        for (int from = 0; from < distinct.size(); from += PARAMETERS) {
+            em.createQuery(
+                            "select o from OrganizationEntity o where o.realmId = :realm and " + column + " in :values",
+                            OrganizationEntity.class)
+                    .setParameter("realm", session.getContext().getRealm().getId())
+                    .setParameter("values", distinct.subList(from, Math.min(from + PARAMETERS, distinct.size())))
+                    .getResultStream()
+                    .map(JpaWorkspaceStore::workspace)
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     private static Workspace workspace(OrganizationEntity organization) {

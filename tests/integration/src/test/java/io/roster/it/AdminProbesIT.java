@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.roster.testkit.Api;
+import io.roster.testkit.InjectTestRealm;
+import io.roster.testkit.Person;
+import io.roster.testkit.RosterOn;
+import io.roster.testkit.RosterServer;
+import io.roster.testkit.TestRealm;
+import io.roster.testkit.TokenReply;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.testframework.annotations.InjectRealm;
+import org.keycloak.testframework.annotations.KeycloakIntegrationTest;
+import org.keycloak.testframework.realm.ManagedRealm;
+import org.keycloak.testframework.realm.RealmBuilder;
+import org.keycloak.testframework.remote.runonserver.InjectRunOnServer;
+import org.keycloak.testframework.remote.runonserver.RunOnServerClient;
+import org.keycloak.testframework.remote.timeoffset.InjectTimeOffSet;
+import org.keycloak.testframework.remote.timeoffset.TimeOffSet;
+
+/** Every endpoint of the administrators' surface that writes, tried by every kind of caller, like {@link ProbesIT}. */
+@KeycloakIntegrationTest(config = RosterServer.class)
+@Tag("ROLE-3")
+@Tag("ROLE-4")
+@Tag("MATE-2")
+@Tag("REALM-1")
+class AdminProbesIT {
+
+    /** The writing endpoints that are of no workspace. */
+    static final List<String> REALM_ENDPOINTS =
+            List.of("POST v1/enable", "POST v1/disable", "PUT v1/bindings/{clientId}", "DELETE v1/bindings/{clientId}");
+
+    private static final Duration TOKEN_LIFE_AND_MORE = Duration.ofMinutes(15);
+
+    @InjectRealm(config = WithAdminPermissions.class)
+    ManagedRealm keycloakRealm;
+
+    @InjectTestRealm
+    TestRealm realm;
+
+    @InjectRunOnServer(permittedPackages = "io.roster")
+    RunOnServerClient server;
+
+    @InjectTimeOffSet
+    TimeOffSet time;
+
+    private Target acme;
+    private Target other;
+    private Person administrator;
+    private Person delegate;
+
+    /** Where an administrator's rights can end at one organization. */
+    static final class WithAdminPermissions extends RosterOn {
+
+        @Override
+        public RealmBuilder configure(RealmBuilder realm) {
+            return super.configure(realm).adminPermissionsEnabled(true);
+        }
+    }
+
+    @BeforeEach
+    void twoWorkspacesAndWhoAdministersThem() {
+        acme = Target.in(realm);
+        other = Target.in(realm);
+        administrator = realm.administrator("realm-admin");
+        delegate = realm.delegate(other.workspace(), other.boss(), other.mate());
+    }
+
+    static Stream<String> endpoints() {
+        return WritingCalls.endpoints().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void onlyWhoManagesTheOrganizationChangesSomething(String endpoint) {
+        strangers().forEach((caller, status) -> {
+            if (status == 401) {
+                new Probe(server).refused(() -> acme.send(endpoint, caller), status);
+            } else {
+                refused(endpoint, caller);
+            }
+        });
+        refused(endpoint, administrator("view-organizations", "view-users"));
+        refused(endpoint, administrator("view-realm", "manage-users"));
+        refused(endpoint, as(delegate));
+        allowed(other, endpoint, as(delegate));
+        allowed(acme, endpoint, as(administrator));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void whoManagesTheOrganizationAloneTouchesNobodyInIt(String endpoint) {
+        Api byRole = administrator("manage-organizations");
+        Api byPermission = as(realm.delegate(acme.workspace()));
+        if (endpoint.contains("/teammates/")) {
+            refused(endpoint, byRole);
+            refused(endpoint, byPermission);
+            allowed(acme, endpoint, administrator("manage-organizations", "manage-users"));
+        } else {
+            allowed(acme, endpoint, byPermission);
+            allowed(other, endpoint, byRole);
+        }
+    }
+
+    @Test
+    void onlyWhoManagesTheRealmSwitches() {
+        for (String path : List.of("/disable", "/enable")) {
+            tooFewRights()
+                    .forEach((caller, status) -> new Probe(server)
+                            .refused(() -> caller.post(path, path.equals("/enable") ? Map.of() : null), status));
+        }
+        assertTrue(as(administrator).get("").json().path("enabled").asBoolean());
+
+        Api owner = administrator("manage-realm");
+        Person boss = acme.boss();
+        String roles = acme.workspace().path("/roles");
+        owner.post("/disable", null).is(200);
+        try {
+            realm.as(boss, "roster:manage").get(roles).isProblem(409, "not-ready");
+            assertTrue(realm.tokens()
+                    .password(boss, acme.workspace().scope())
+                    .claim()
+                    .isMissingNode());
+            owner.get("/bindings").isProblem(409, "not-ready");
+        } finally {
+            owner.post("/enable", Map.of()).is(200);
+        }
+        realm.as(boss, "roster:manage").get(roles).is(200);
+        owner.get("/bindings").is(200);
+    }
+
+    @Test
+    @Tag("SCIM-6")
+    void onlyWhoManagesTheRealmBindsClients() {
+        String robot = realm.robot();
+        realm.bind(robot, other.workspace());
+        String path = "/bindings/" + robot;
+        Map<String, ?> body = Map.of("workspaces", List.of(acme.workspace().alias()));
+
+        tooFewRights().forEach((caller, status) -> {
+            new Probe(server).refused(() -> caller.put(path, body), status);
+            new Probe(server).refused(() -> caller.delete(path), status);
+        });
+
+        new Probe(server).allowed(() -> administrator("manage-realm").put(path, body));
+        new Probe(server).allowed(() -> as(administrator).delete(path));
+        new Probe(server).allowed(() -> as(administrator).put(path, body));
+        as(delegate).get(path).isProblem(403, "forbidden");
+        administrator("view-realm").get(path).is(200);
+    }
+
+    /** Whoever isn't an administrator at all, and with what they are answered. */
+    private Map<Api, Integer> strangers() {
+        time.set(TOKEN_LIFE_AND_MORE.negated());
+        TokenReply expired;
+        try {
+            expired = realm.tokens().password(administrator, "openid");
+        } finally {
+            time.set(Duration.ZERO);
+        }
+        Person gone = realm.administrator("realm-admin");
+        TokenReply ended = realm.tokens().password(gone, "openid");
+        realm.keycloak().users().get(gone.id()).logout();
+        String robot = realm.robot();
+        realm.bind(robot, acme.workspace(), other.workspace());
+        Map<Api, Integer> callers = new LinkedHashMap<>();
+        callers.put(realm.onAdminSurfaceAsNobody(), 401);
+        callers.put(realm.onAdminSurface(expired), 401);
+        callers.put(realm.onAdminSurface(ended), 401);
+        callers.put(realm.onAdminSurface(realm.tokens().password(acme.boss(), "openid roster:manage")), 403);
+        callers.put(realm.onAdminSurface(realm.tokens(robot, robot).serviceAccount("roster:manage")), 403);
+        return callers;
+    }
+
+    /** Whoever may not manage the realm itself. */
+    private Map<Api, Integer> tooFewRights() {
+        Map<Api, Integer> callers = strangers();
+        callers.put(administrator("view-realm"), 403);
+        callers.put(administrator("manage-organizations", "manage-users", "manage-clients", "view-realm"), 403);
+        callers.put(as(delegate), 403);
+        return callers;
+    }
+
+    private Api administrator(String... roles) {
+        return as(realm.administrator(roles));
+    }
+
+    private Api as(Person person) {
+        return realm.onAdminSurface(realm.tokens().password(person, "openid"));
+    }
+
+    private void refused(String endpoint, Api caller) {
+        new Probe(server).refused(() -> acme.send(endpoint, caller), 403, "forbidden");
+    }
+
+    private void allowed(Target target, String endpoint, Api caller) {
+        new Probe(server).allowed(() -> target.send(endpoint, caller));
+    }
+}

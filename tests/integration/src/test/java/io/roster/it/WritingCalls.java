@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The endpoints of a workspace that write, and what to send to each. */
+final class WritingCalls {
+
+    private static final Path LIST = Path.of("../../docs/reference/endpoints.txt");
+
+    /** By endpoint below the workspace; null is no body. */
+    private static final Map<String, Object> BODIES = new LinkedHashMap<>();
+
+    static {
+        BODIES.put("POST /roles", Map.of("name", "Made by a probe", "from", "consumer"));
+        BODIES.put("PUT /roles/{role}", Map.of("name", "Changed by a probe", "permissions", List.of("charts.run")));
+        BODIES.put("DELETE /roles/{role}", null);
+        BODIES.put("POST /roles/{role}/reset", null);
+        BODIES.put("PUT /roles/{role}/permissions/{permission}", null);
+        BODIES.put("DELETE /roles/{role}/permissions/{permission}", null);
+        BODIES.put("PUT /teammates/{user}/role", Map.of("role", "architect"));
+    }
+
+    private WritingCalls() {}
+
+    static Set<String> endpoints() {
+        return BODIES.keySet();
+    }
+
+    static Object body(String endpoint) {
+        return BODIES.get(endpoint);
+    }
+
+    /** All lines of the generated list, each a surface, a method and a path. */
+    static List<String> list() {
+        try {
+            return Files.readAllLines(LIST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
