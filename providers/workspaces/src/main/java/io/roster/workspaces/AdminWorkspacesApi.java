@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.binding.rest.BindingsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.permission.rest.CatalogueResource;
@@ -52,6 +53,16 @@ public final class AdminWorkspacesApi {
             throw refused();
         }
         return CatalogueResource.guarded(roster.catalogues().of(new RealmId(realm.getId())));
+    }
+
+    @Path("v1/audit")
+    public AuditResource audit() {
+        return AuditResource.of(caller, new RealmId(realm.getId()), roster.audit());
+    }
+
+    @Path("v1/workspaces/{workspace}/audit")
+    public AuditResource audit(@PathParam("workspace") String alias) {
+        return AuditResource.of(caller, workspace(alias), roster.audit());
     }
 
     @Path("v1/bindings")

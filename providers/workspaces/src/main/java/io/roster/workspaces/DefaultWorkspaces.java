@@ -8,11 +8,15 @@ import io.roster.workspaces.access.Standings;
 import io.roster.workspaces.access.jpa.JpaAccessStore;
 import io.roster.workspaces.access.jpa.JpaBoundClients;
 import io.roster.workspaces.access.keycloak.KeycloakOrganizations;
+import io.roster.workspaces.audit.AuditLog;
+import io.roster.workspaces.audit.Recorder;
+import io.roster.workspaces.audit.jpa.JpaAuditStore;
 import io.roster.workspaces.audit.keycloak.AdminEvents;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.binding.jpa.JpaBindingStore;
 import io.roster.workspaces.binding.jpa.JpaClients;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
 import io.roster.workspaces.permission.Catalogues;
@@ -21,6 +25,7 @@ import io.roster.workspaces.platform.AdminEventLog;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
+import io.roster.workspaces.platform.KeycloakOrigin;
 import io.roster.workspaces.platform.cache.Changes;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.KeycloakRealm;
@@ -30,6 +35,7 @@ import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.RealmRemoved;
+import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceRemoved;
 import io.roster.workspaces.workspace.jpa.JpaWorkspaceStore;
@@ -101,8 +107,19 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public AuditLog audit() {
+        return wiring().audit;
+    }
+
+    @Override
     public ActiveWorkspace activeWorkspace() {
         return new ActiveWorkspace(access());
+    }
+
+    /** A user is about to go: they leave every workspace, and nothing stays of them in the log but the id. */
+    void remove(Caller caller, RealmId realmId, UserId user) {
+        members().removed(caller, realmId, user);
+        wiring().auditStore.forgetAddresses(user);
     }
 
     /**
@@ -111,6 +128,7 @@ final class DefaultWorkspaces implements Workspaces {
      */
     void removeAll(Caller caller, WorkspaceId workspace) {
         wiring().workspaceStore.lock(realm.id(), workspace);
+        wiring().auditStore.removeAll(workspace);
         bindings().removed(realm.id(), workspace);
         wiring().memberStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);
@@ -119,6 +137,7 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     void removeAll(Caller caller, RealmId realmId) {
+        wiring().auditStore.removeAll(realmId);
         wiring().bindingStore.removeAll(realmId);
         wiring().memberStore.removeAll(realmId);
         wiring().roleStore.removeAll(realmId);
@@ -149,6 +168,8 @@ final class DefaultWorkspaces implements Workspaces {
         private final JpaRoleStore roleStore;
         private final JpaMemberStore memberStore;
         private final JpaBindingStore bindingStore;
+        private final JpaAuditStore auditStore;
+        private final AuditLog audit;
 
         private Wiring(KeycloakSession session, KeycloakRealm realm, Node node) {
             EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
@@ -157,6 +178,7 @@ final class DefaultWorkspaces implements Workspaces {
             roleStore = new JpaRoleStore(em);
             memberStore = new JpaMemberStore(em);
             bindingStore = new JpaBindingStore(em);
+            auditStore = new JpaAuditStore(em);
             workspaces = new KnownWorkspaces(workspaceStore);
             catalogues = new Catalogues(new JpaCatalogueStore(em), node.catalogues());
             Changes changes = node.changes(session);
@@ -168,13 +190,16 @@ final class DefaultWorkspaces implements Workspaces {
                     node.memory(session),
                     changes,
                     clock);
-            events = Events.to(
-                    List.of(new Forgetting(changes), new AdminEvents(new AdminEventLog(session), catalogues)));
+            events = Events.to(List.of(
+                    new Forgetting(changes),
+                    new Recorder(auditStore, () -> KeycloakOrigin.of(session), clock),
+                    new AdminEvents(new AdminEventLog(session)::write, catalogues)));
             guard = new Guard(standings, workspaceStore, new JpaBoundClients(em));
             roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
-            members =
-                    new Members(memberStore, workspaceStore, roles, new KeycloakPeople(session), guard, events, clock);
+            People people = new KeycloakPeople(session);
+            members = new Members(memberStore, workspaceStore, roles, people, guard, events, clock);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
+            audit = new AuditLog(auditStore, guard, roles, people, catalogues);
             realms = new Realms(realm, workspaces, catalogues, roles, members, events);
         }
     }

@@ -72,8 +72,7 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
                     wiring(left.getSession()).members());
         } else if (event instanceof UserModel.UserPreRemovedEvent removed) {
             wiring(removed.getKeycloakSession())
-                    .members()
-                    .removed(
+                    .remove(
                             new Caller.Server(),
                             new RealmId(removed.getRealm().getId()),
                             new UserId(removed.getUser().getId()));

@@ -3,6 +3,7 @@ package io.roster.workspaces;
 
 import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.permission.Catalogues;
@@ -36,6 +37,8 @@ public interface Workspaces extends Provider {
     Members members();
 
     Bindings bindings();
+
+    AuditLog audit();
 
     ActiveWorkspace activeWorkspace();
 

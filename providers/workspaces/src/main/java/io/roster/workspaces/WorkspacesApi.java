@@ -2,6 +2,7 @@
 package io.roster.workspaces;
 
 import io.roster.workspaces.access.rest.MeResource;
+import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.permission.rest.CatalogueResource;
@@ -61,6 +62,12 @@ public final class WorkspacesApi {
     public TeammatesResource teammates(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new TeammatesResource(caller, inside(caller, alias), roster.members());
+    }
+
+    @Path("v1/workspaces/{workspace}/audit")
+    public AuditResource audit(@PathParam("workspace") String alias) {
+        Caller caller = caller(MANAGE);
+        return AuditResource.of(caller, inside(caller, alias), roster.audit());
     }
 
     /** Anything else: without this, RESTEasy Reactive answers 405 to a path that no locator has. */

@@ -55,7 +55,7 @@ class ArchitectureTest {
 
     @Test
     void theEngineKnowsNoFeatureAboveIt() {
-        List<String> above = List.of("role", "member", "token", "realm", "binding");
+        List<String> above = List.of("role", "member", "token", "realm", "binding", "audit");
         check(noClasses()
                 .that()
                 .resideInAnyPackage(BASE + "access..", BASE + "permission..", BASE + "workspace..", BASE + "platform..")

@@ -17,8 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.Keycloak;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.RealmEventsConfigRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.testframework.annotations.InjectAdminClient;
 import org.keycloak.testframework.annotations.InjectRealm;
 import org.keycloak.testframework.annotations.KeycloakIntegrationTest;
 import org.keycloak.testframework.realm.ManagedRealm;
@@ -33,6 +36,9 @@ class AdminEventsIT {
 
     @InjectTestRealm
     TestRealm realm;
+
+    @InjectAdminClient
+    Keycloak administrator;
 
     private Person boss;
     private Person mate;
@@ -137,7 +143,63 @@ class AdminEventsIT {
                 contents);
     }
 
+    @Test
+    void whatKeycloakDoesHasItsOwnEventAndNoneOfOurs() {
+        Person ann = realm.person();
+        realm.keycloak().clearAdminEvents();
+        acme.add(ann);
+        acme.remove(ann);
+        assertEquals(
+                List.of("ORGANIZATION_MEMBERSHIP", "ORGANIZATION_MEMBERSHIP"),
+                realm.keycloak().getAdminEvents().stream()
+                        .map(AdminEventRepresentation::getResourceType)
+                        .toList());
+        assertEquals(
+                List.of("teammate.removed", "teammate.joined"),
+                realm.asAdministrator()
+                        .get(acme.path("/audit?max=2"))
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .findValuesAsText("action"));
+    }
+
+    @Test
+    void membersWhoWereThereBeforeAreSaidToBeAdopted() {
+        RealmRepresentation other = new RealmRepresentation();
+        other.setRealm("adopting");
+        other.setEnabled(true);
+        other.setOrganizationsEnabled(true);
+        other.setAdminEventsEnabled(true);
+        other.setAdminEventsDetailsEnabled(true);
+        administrator.realms().create(other);
+        TestRealm adopting = realm.sibling("adopting");
+        adopting.workspace(adopting.person(), adopting.person());
+        adopting.keycloak().clearAdminEvents();
+
+        adopting.asAdministrator().post("/enable", null).is(200);
+
+        List<AdminEventRepresentation> events = ours(adopting);
+        assertEquals(
+                List.of("ACTION roster/teammates", "UPDATE roster"),
+                events.stream()
+                        .map(event -> event.getOperationType() + " " + event.getResourcePath())
+                        .sorted()
+                        .toList());
+        assertEquals(
+                List.of("{\"adopted\":2}", "{\"enabled\":true}"),
+                events.stream()
+                        .map(AdminEventRepresentation::getRepresentation)
+                        .sorted()
+                        .toList());
+        administrator.realm("adopting").remove();
+    }
+
     private List<AdminEventRepresentation> ours() {
+        return ours(realm);
+    }
+
+    private static List<AdminEventRepresentation> ours(TestRealm realm) {
         return realm.keycloak().getAdminEvents().stream()
                 .filter(event -> event.getResourceType().startsWith("ROSTER_"))
                 .toList();

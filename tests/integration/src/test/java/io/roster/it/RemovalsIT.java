@@ -2,7 +2,9 @@
 package io.roster.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.roster.testkit.InjectTestRealm;
@@ -28,7 +30,10 @@ import org.keycloak.testframework.realm.ManagedRealm;
 import org.keycloak.testframework.remote.runonserver.InjectRunOnServer;
 import org.keycloak.testframework.remote.runonserver.RunOnServerClient;
 
-/** Every way out of Keycloak takes along what Roster knows. Each test compares all tables of ours before and after. */
+/**
+ * Every way out of Keycloak takes along what Roster knows. Each test compares tables of ours before and after; all of
+ * them, where an organization or a realm goes. Of a user who goes the log keeps the id, which is shown here too.
+ */
 @KeycloakIntegrationTest(config = RosterServer.class)
 @Tag("REALM-5")
 class RemovalsIT {
@@ -59,6 +64,40 @@ class RemovalsIT {
         realm.keycloak().users().delete(ann.id()).close();
 
         assertEquals(before, members());
+    }
+
+    @Test
+    @Tag("AUDIT-1")
+    void aDeletedUserLeavesTheirIdInTheLogAndNothingElse() {
+        Person ann = realm.person();
+        Person bob = realm.person();
+        Workspace acme = realm.workspace(ann, bob);
+        realm.assign(acme, ann, "admin");
+        realm.as(ann, "roster:manage")
+                .put(acme.path("/teammates/" + bob.id() + "/role"), Map.of("role", "analyst"))
+                .is(200);
+        JsonNode given = log(acme).path(0);
+        assertEquals(ann.id(), given.path("actor").path("id").asText());
+        assertEquals(
+                "Given " + ann.username() + " Family",
+                given.path("actor").path("name").asText());
+        assertFalse(given.path("address").isNull(), given.toString());
+        assertTrue(mentions(ann.username()).has("WS_MEMBER"));
+
+        realm.keycloak().users().delete(ann.id()).close();
+
+        JsonNode entries = log(acme);
+        assertEquals("teammate.removed", entries.path(0).path("action").asText());
+        assertEquals(ann.id(), entries.path(0).path("subject").path("id").asText());
+        assertTrue(entries.path(0).path("subject").path("name").isNull(), entries.toString());
+        JsonNode stays = entries.path(1);
+        assertEquals(given.path("id"), stays.path("id"));
+        assertEquals(ann.id(), stays.path("actor").path("id").asText());
+        assertTrue(stays.path("actor").path("name").isNull(), stays.toString());
+        assertTrue(stays.path("address").isNull(), stays.toString());
+        assertEquals(0, mentions(ann.username()).size(), "no table has the name, or the address with it");
+        assertEquals(4, mentions(ann.id()).path("WS_AUDIT").asInt(), "joined, given a role, gave one, removed");
+        assertEquals(1, mentions(ann.id()).size());
     }
 
     @Test
@@ -105,7 +144,10 @@ class RemovalsIT {
         Person ann = realm.person();
         Workspace acme = realm.workspace(boss, ann);
         fill(acme, ann);
-        assertNotEquals(before, server.fetch(Rows::count, JsonNode.class));
+        JsonNode full = server.fetch(Rows::count, JsonNode.class);
+        for (String table : List.of("WS_ROLE", "WS_PRESET_EDIT", "WS_MEMBER", "WS_WORKSPACE", "WS_AUDIT")) {
+            assertNotEquals(before.path(table), full.path(table), table);
+        }
 
         acme.delete();
 
@@ -174,7 +216,8 @@ class RemovalsIT {
                 "WS_ROLE",
                 "WS_MEMBER",
                 "WS_WORKSPACE",
-                "WS_CLIENT_BINDING")) {
+                "WS_CLIENT_BINDING",
+                "WS_AUDIT")) {
             assertNotEquals(before.path(table), full.path(table), table);
         }
 
@@ -203,6 +246,18 @@ class RemovalsIT {
 
     private JsonNode bindings() {
         return server.fetch(Rows::count, JsonNode.class).path("WS_CLIENT_BINDING");
+    }
+
+    private JsonNode log(Workspace workspace) {
+        return realm.asAdministrator()
+                .get(workspace.path("/audit"))
+                .is(200)
+                .json()
+                .path("items");
+    }
+
+    private JsonNode mentions(String text) {
+        return server.fetch(session -> Rows.mentions(session, text), JsonNode.class);
     }
 
     private JsonNode members() {

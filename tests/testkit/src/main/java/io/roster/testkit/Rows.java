@@ -57,6 +57,23 @@ public final class Rows {
                 + content.toString().length();
     }
 
+    /** How many rows of which of our tables have this text anywhere in them, whatever its case. */
+    public static Map<String, Long> mentions(KeycloakSession session, String text) {
+        EntityManager database =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        Map<String, Long> mentions = new TreeMap<>();
+        for (Object table : database.createNativeQuery(OUR_TABLES).getResultList()) {
+            for (Object row :
+                    database.createNativeQuery("select * from " + table).getResultList()) {
+                String content = row instanceof Object[] columns ? Arrays.toString(columns) : String.valueOf(row);
+                if (content.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
+                    mentions.merge(table.toString().toUpperCase(Locale.ROOT), 1L, Long::sum);
+                }
+            }
+        }
+        return mentions;
+    }
+
     /** The product on which the server stores them. */
     public static String database(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class)

@@ -157,6 +157,11 @@ public final class TestRealm {
         return person;
     }
 
+    /** Keycloak's own API for administrators, with some token. */
+    public Api onKeycloaksOwn(TokenReply token) {
+        return new Api(server + "/admin/realms/" + name, token::bearer);
+    }
+
     /** A new person with these roles of Keycloak's own for administrators. */
     public Person administrator(String... roles) {
         Person person = person();

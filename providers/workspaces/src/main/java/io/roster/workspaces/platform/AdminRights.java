@@ -18,4 +18,7 @@ public interface AdminRights {
     boolean viewsRealm();
 
     boolean managesRealm();
+
+    /** Keycloak shows the addresses from which people act to whoever has this right. */
+    boolean viewsEvents();
 }

@@ -21,6 +21,19 @@ public record Cursor(List<String> values) {
     }
 
     /**
+     * The only value of a list that is sorted by a number.
+     *
+     * @throws Problem {@code validation} if it is none
+     */
+    public long number() {
+        try {
+            return Long.parseLong(values.get(0));
+        } catch (NumberFormatException e) {
+            throw foreign();
+        }
+    }
+
+    /**
      * Reads a cursor of a list that sorts by {@code size} values.
      *
      * @throws Problem {@code validation} if it is none of this list
@@ -35,6 +48,10 @@ public record Cursor(List<String> values) {
         } catch (IllegalArgumentException | NullPointerException | Problem e) {
             // answered below, in the same words for whatever is wrong with it
         }
-        throw Problem.validation("after", "is not a cursor of this list: send the 'next' of the page before as it is");
+        throw foreign();
+    }
+
+    private static Problem foreign() {
+        return Problem.validation("after", "is not a cursor of this list: send the 'next' of the page before as it is");
     }
 }

@@ -60,6 +60,11 @@ public final class KeycloakAdminRights implements AdminRights {
         return evaluator.realm().canManageRealm();
     }
 
+    @Override
+    public boolean viewsEvents() {
+        return evaluator.realm().canViewEvents();
+    }
+
     private OrganizationModel organization(String id) {
         return session.getProvider(OrganizationProvider.class).getById(id);
     }

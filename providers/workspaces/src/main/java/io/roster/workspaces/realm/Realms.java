@@ -134,7 +134,8 @@ public final class Realms {
             realm.remove(IMPORT);
             report.add("what " + IMPORT + " described", true);
         });
-        if (!wasOn) {
+        // seeded: the attribute that asked for it is set by now, and nothing was on before
+        if (!wasOn || seeded) {
             events.publish(caller, new RosterSwitched(realm.id(), true));
         }
         return report.build(teammates);

@@ -6,8 +6,12 @@ import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.Workspace;
 import java.util.List;
 
-/** A role of a workspace was renamed, described, given or taken permissions, hidden, shown or reset. */
-public record RoleChanged(Workspace workspace, Role before, Role after) implements AccessChanged {
+/**
+ * A role of a workspace was renamed, described, given or taken permissions, hidden, shown or reset.
+ *
+ * @param reset whether somebody made it the realm's again: an edit can come to the same, and says less
+ */
+public record RoleChanged(Workspace workspace, Role before, Role after, boolean reset) implements AccessChanged {
 
     @Override
     public List<Reach> reach() {

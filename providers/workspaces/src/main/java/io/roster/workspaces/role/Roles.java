@@ -112,7 +112,7 @@ public final class Roles {
     public Role edit(Caller caller, Workspace workspace, String key, RoleChange change, Expected expected) {
         RoleName name = RoleName.of(change.name());
         Optional<String> description = change.description().map(Description::of);
-        return change(caller, workspace, key, expected, (role, catalogue) -> {
+        return change(caller, workspace, key, expected, false, (role, catalogue) -> {
             boolean hidden = change.hidden().orElse(role.hidden());
             if (hidden && !role.isPreset()) {
                 throw Problem.validation("hidden", "is for presets: delete a custom role that nobody needs");
@@ -125,7 +125,7 @@ public final class Roles {
     /** Gives a role one permission, or takes it away. Says nothing if it is so already. */
     public Role toggle(
             Caller caller, Workspace workspace, String key, PermissionKey permission, boolean on, Expected expected) {
-        return change(caller, workspace, key, expected, (role, catalogue) -> {
+        return change(caller, workspace, key, expected, false, (role, catalogue) -> {
             int bit = catalogue
                     .find(permission)
                     .orElseThrow(() -> Problem.notFound("permission"))
@@ -142,7 +142,7 @@ public final class Roles {
      * @throws Problem {@code validation} for a custom role; otherwise as {@link #edit}
      */
     public Role reset(Caller caller, Workspace workspace, String key, Expected expected) {
-        return change(caller, workspace, key, expected, (role, catalogue) -> {
+        return change(caller, workspace, key, expected, true, (role, catalogue) -> {
             if (!role.isPreset()) {
                 throw Problem.validation("role", "is a custom role: only presets can be reset");
             }
@@ -199,7 +199,8 @@ public final class Roles {
         return book.names(workspace, refs);
     }
 
-    private Role change(Caller caller, Workspace workspace, String key, Expected expected, Change change) {
+    private Role change(
+            Caller caller, Workspace workspace, String key, Expected expected, boolean reset, Change change) {
         guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
         RealmCatalogue catalogue = catalogues.of(workspace.realm());
         Role role = book.named(workspace, key);
@@ -229,7 +230,7 @@ public final class Roles {
                             version));
         }
         Role changed = book.named(workspace, key);
-        events.publish(caller, new RoleChanged(workspace, role, changed));
+        events.publish(caller, new RoleChanged(workspace, role, changed, reset));
         return changed;
     }
 

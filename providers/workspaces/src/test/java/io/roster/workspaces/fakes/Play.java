@@ -6,14 +6,18 @@ import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Forgetting;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.access.Standings;
+import io.roster.workspaces.audit.AuditLog;
+import io.roster.workspaces.audit.Recorder;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.Profile;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Event;
 import io.roster.workspaces.platform.Expected;
+import io.roster.workspaces.platform.Origin;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Roles;
@@ -45,6 +49,7 @@ public final class Play {
     public final InMemoryBindingStore bindingStore = new InMemoryBindingStore();
     public final InMemoryClients clients = new InMemoryClients(bindingStore);
     private final Forgetting forgetting;
+    public final InMemoryAuditStore auditStore = new InMemoryAuditStore();
     /** What the facades said, in order. */
     public final List<Event> events = new ArrayList<>();
 
@@ -59,10 +64,16 @@ public final class Play {
     public final Roles roles;
     public final Members members;
     public final Bindings bindings;
+    public final AuditLog audit;
+    /** What Keycloak would tell of the present request. */
+    public Origin origin = Origin.NONE;
+
+    private final Recorder recorder;
 
     public Play() {
         Clock clock = () -> Instant.parse("2026-01-01T00:00:00Z");
         forgetting = new Forgetting(memory);
+        recorder = new Recorder(auditStore, () -> origin, clock);
         catalogues.seed(realm, "default");
         accessStore = new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore);
         Standings standings = new Standings(accessStore, catalogues, clock);
@@ -70,21 +81,17 @@ public final class Play {
                 standings, workspaceStore, workspaceStore::isEnabled, memory.access(), memory, clock);
         guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore));
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, this::heard, List.of(memberStore));
-        members = new Members(
-                memberStore,
-                workspaceStore,
-                roles,
-                user -> Optional.ofNullable(people.get(user)),
-                guard,
-                this::heard,
-                clock);
+        People known = user -> Optional.ofNullable(people.get(user));
+        members = new Members(memberStore, workspaceStore, roles, known, guard, this::heard, clock);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
+        audit = new AuditLog(auditStore, guard, roles, known, catalogues);
     }
 
     private void heard(Caller caller, Event event) {
         events.add(event);
         forgetting.publish(caller, event);
+        recorder.publish(caller, event);
     }
 
     public ActiveWorkspace activeWorkspace() {

@@ -38,4 +38,9 @@ public record RealmRights(boolean viewsRealm, boolean managesRealm) implements A
     public boolean managesUser(String userId) {
         return false;
     }
+
+    @Override
+    public boolean viewsEvents() {
+        return false;
+    }
 }

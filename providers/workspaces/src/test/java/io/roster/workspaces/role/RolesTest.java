@@ -243,7 +243,7 @@ class RolesTest {
         play.roles.delete(admin, play.acme, made.key(), Expected.any());
         assertEquals(
                 List.of(
-                        new RoleChanged(play.acme, before, after),
+                        new RoleChanged(play.acme, before, after, false),
                         new RoleCreated(play.acme, made),
                         new RoleDeleted(play.acme, made)),
                 play.events);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.stores;
 
+import io.roster.workspaces.audit.jpa.WorkspaceAuditEntity;
 import io.roster.workspaces.binding.jpa.WorkspaceClientBindingEntity;
 import io.roster.workspaces.member.jpa.WorkspaceMemberEntity;
 import io.roster.workspaces.permission.jpa.WorkspacePermissionEntity;
@@ -53,6 +54,7 @@ final class Database implements AutoCloseable {
                 .addAnnotatedClass(WorkspacePresetEditEntity.class)
                 .addAnnotatedClass(WorkspaceMemberEntity.class)
                 .addAnnotatedClass(WorkspaceClientBindingEntity.class)
+                .addAnnotatedClass(WorkspaceAuditEntity.class)
                 .setProperty("hibernate.connection.url", url)
                 .setProperty("hibernate.hbm2ddl.auto", "validate")
                 .buildSessionFactory();

@@ -5,9 +5,11 @@ import io.roster.access.Catalogue;
 import io.roster.access.PermissionKey;
 import io.roster.workspaces.binding.Binding;
 import io.roster.workspaces.binding.BindingChanged;
+import io.roster.workspaces.member.MembersAdopted;
+import io.roster.workspaces.member.TeammateJoined;
+import io.roster.workspaces.member.TeammateLeft;
 import io.roster.workspaces.member.TeammateRoleChanged;
 import io.roster.workspaces.permission.Catalogues;
-import io.roster.workspaces.platform.AdminEventLog;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Event;
 import io.roster.workspaces.platform.Events;
@@ -16,7 +18,10 @@ import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleChanged;
 import io.roster.workspaces.role.RoleCreated;
 import io.roster.workspaces.role.RoleDeleted;
+import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
+import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +33,16 @@ import org.keycloak.events.admin.OperationType;
  */
 public final class AdminEvents implements Events {
 
-    private final AdminEventLog log;
+    private final Log log;
     private final Catalogues catalogues;
 
-    public AdminEvents(AdminEventLog log, Catalogues catalogues) {
+    /** Where admin events are written, if there is a person or an administrator who did it. */
+    @FunctionalInterface
+    public interface Log {
+        void write(Caller caller, OperationType operation, String type, String path, Map<String, ?> content);
+    }
+
+    public AdminEvents(Log log, Catalogues catalogues) {
         this.log = log;
         this.catalogues = catalogues;
     }
@@ -45,17 +56,37 @@ public final class AdminEvents implements Events {
         } else if (event instanceof RoleDeleted deleted) {
             role(caller, OperationType.DELETE, deleted.workspace(), deleted.role(), null);
         } else if (event instanceof TeammateRoleChanged changed) {
-            log.write(
+            teammate(
                     caller,
                     OperationType.UPDATE,
-                    "ROSTER_TEAMMATE",
-                    path(changed.workspace(), "teammates", changed.user().value()),
+                    changed.workspace().id(),
+                    changed.user(),
                     Map.of(
-                            "before", Map.of("role", changed.before().key()),
-                            "after", Map.of("role", changed.after().key()),
+                            "before", role(changed.before()),
+                            "after", role(changed.after()),
                             "source", changed.source().key()));
         } else if (event instanceof BindingChanged changed) {
             binding(caller, changed);
+        } else if (event instanceof TeammateJoined joined) {
+            teammate(
+                    caller,
+                    OperationType.CREATE,
+                    joined.workspace(),
+                    joined.user(),
+                    Map.of(
+                            "after",
+                            role(joined.role()),
+                            "source",
+                            joined.source().key()));
+        } else if (event instanceof TeammateLeft left) {
+            teammate(caller, OperationType.DELETE, left.workspace(), left.user(), Map.of("before", role(left.role())));
+        } else if (event instanceof MembersAdopted adopted) {
+            log.write(
+                    caller,
+                    OperationType.ACTION,
+                    "ROSTER_REALM",
+                    "roster/teammates",
+                    Map.of("adopted", adopted.teammates()));
         } else if (event instanceof RosterSwitched switched) {
             log.write(caller, OperationType.UPDATE, "ROSTER_REALM", "roster", Map.of("enabled", switched.on()));
         }
@@ -81,6 +112,15 @@ public final class AdminEvents implements Events {
         return binding.all() ? Map.of("all", true) : Map.of("workspaces", binding.aliases());
     }
 
+    private void teammate(
+            Caller caller, OperationType operation, WorkspaceId workspace, UserId user, Map<String, ?> content) {
+        log.write(caller, operation, "ROSTER_TEAMMATE", path(workspace, "teammates", user.value()), content);
+    }
+
+    private static Map<String, String> role(RoleRef role) {
+        return Map.of("role", role.key());
+    }
+
     private void role(Caller caller, OperationType operation, Workspace workspace, Role before, Role after) {
         Catalogue catalogue = catalogues.of(workspace.realm()).permissions();
         Map<String, Object> content = new LinkedHashMap<>();
@@ -91,7 +131,7 @@ public final class AdminEvents implements Events {
             content.put("after", content(catalogue, after));
         }
         String key = after != null ? after.key() : before.key();
-        log.write(caller, operation, "ROSTER_ROLE", path(workspace, "roles", key), content);
+        log.write(caller, operation, "ROSTER_ROLE", path(workspace.id(), "roles", key), content);
     }
 
     private static Map<String, Object> content(Catalogue catalogue, Role role) {
@@ -106,7 +146,7 @@ public final class AdminEvents implements Events {
         return content;
     }
 
-    private static String path(Workspace workspace, String kind, String id) {
-        return "organizations/" + workspace.id() + "/" + kind + "/" + id;
+    private static String path(WorkspaceId workspace, String kind, String id) {
+        return "organizations/" + workspace + "/" + kind + "/" + id;
     }
 }

@@ -3,6 +3,8 @@ package io.roster.workspaces.realm.keycloak;
 
 import io.roster.workspaces.Workspaces;
 import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.KeycloakOrigin;
+import io.roster.workspaces.platform.Origin;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.realm.Realms;
 import java.util.Optional;
@@ -50,10 +52,11 @@ public final class RealmFollower {
         }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String id = realm.getId();
+        Origin origin = KeycloakOrigin.of(session);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                switchOn(factory, id);
+                switchOn(factory, id, origin);
             }
 
             @Override
@@ -63,10 +66,11 @@ public final class RealmFollower {
         });
     }
 
-    private static void switchOn(KeycloakSessionFactory factory, String realm) {
+    private static void switchOn(KeycloakSessionFactory factory, String realm, Origin origin) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 session.getContext().setRealm(session.realms().getRealm(realm));
+                KeycloakOrigin.carry(origin, session);
                 switchOn(session);
             });
         } catch (Problem problem) {
