@@ -2,7 +2,7 @@
 package io.roster.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.roster.testkit.Person;
 import io.roster.testkit.TestRealm;
@@ -46,12 +46,10 @@ class LostMessageIT {
         for (Node node : cluster.nodes()) {
             // twice: what the first fills, the second reads
             for (int time = 0; time < 2; time++) {
-                assertEquals(role, token(node, ann, acme).claim().path("role").asText());
-                assertTrue(!token(node, ann, acme).permissions().contains("categorization.manage"));
-                assertEquals(
-                        "read-only", token(node, bob, acme).claim().path("role").asText());
-                assertEquals(
-                        acme.id(), token(node, cat, acme).claim().path("id").asText());
+                assertEquals(role, role(token(node, ann, acme)));
+                assertFalse(token(node, ann, acme).permissions().contains("categorization.manage"));
+                assertEquals("read-only", role(token(node, bob, acme)));
+                assertEquals("read-only", role(token(node, cat, acme)));
             }
         }
 
@@ -71,24 +69,23 @@ class LostMessageIT {
                         acme.id(),
                         cat.id()));
 
-        for (Node node : cluster.nodes()) {
-            Duration asked = Poll.until(
-                    "a role edit, an assignment and a suspension without a message show on " + node,
-                    A_MINUTE,
-                    () -> token(node, ann, acme).permissions().contains("categorization.manage")
-                            && "architect"
-                                    .equals(token(node, bob, acme)
-                                            .claim()
-                                            .path("role")
-                                            .asText())
-                            && token(node, cat, acme).claim().isMissingNode());
-            System.out.printf(
-                    "without a message: in a token that %s was asked for after %d ms%n", node, asked.toMillis());
-        }
+        Duration asked = Poll.until(
+                "a role edit, an assignment and a suspension without a message show on both nodes",
+                A_MINUTE,
+                () -> cluster.nodes().stream()
+                        .allMatch(node -> token(node, ann, acme).permissions().contains("categorization.manage")
+                                && "architect".equals(role(token(node, bob, acme)))
+                                && token(node, cat, acme).claim().isMissingNode()));
+        System.out.printf(
+                "without a message: in tokens that both nodes were asked for after %d ms%n", asked.toMillis());
     }
 
     private TokenReply token(Node node, Person person, Workspace workspace) {
         return node.realm(realm).tokens().password(person, workspace.scope());
+    }
+
+    private static String role(TokenReply token) {
+        return token.claim().path("role").asText();
     }
 
     private static void changed(int rows) {
