@@ -2,6 +2,7 @@
 package io.roster.workspaces.stores;
 
 import io.roster.workspaces.member.jpa.WorkspaceMemberEntity;
+import io.roster.workspaces.member.jpa.WorkspaceMemberWordEntity;
 import io.roster.workspaces.permission.jpa.WorkspacePermissionEntity;
 import io.roster.workspaces.permission.jpa.WorkspacePresetEntity;
 import io.roster.workspaces.permission.jpa.WorkspaceRealmEntity;
@@ -51,6 +52,7 @@ final class Database implements AutoCloseable {
                 .addAnnotatedClass(WorkspaceRoleEntity.class)
                 .addAnnotatedClass(WorkspacePresetEditEntity.class)
                 .addAnnotatedClass(WorkspaceMemberEntity.class)
+                .addAnnotatedClass(WorkspaceMemberWordEntity.class)
                 .setProperty("hibernate.connection.url", url)
                 .setProperty("hibernate.hbm2ddl.auto", "validate")
                 .buildSessionFactory();
