@@ -5,6 +5,8 @@ import io.roster.workspaces.platform.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * What somebody looks for: each of the words is the beginning of a word of the person's name, of their address or of
@@ -13,6 +15,9 @@ import java.util.List;
  * @param words folded, the longest first, none of them the beginning of another
  */
 public record Search(List<String> words) {
+
+    /** More than so many are many; counting on would take longer than it saves. */
+    public static final int COUNTED = 1000;
 
     private static final int LONGEST = 64;
     private static final int MOST_WORDS = 8;
@@ -52,12 +57,31 @@ public record Search(List<String> words) {
         return new Search(needed);
     }
 
-    /** The word by which people are found; the others are only asked of those whom it finds. */
-    public String first() {
-        return words.get(0);
-    }
-
-    public List<String> others() {
-        return words.subList(1, words.size());
+    /**
+     * The word by which people are found and listed, the one that the fewest have; the others are only asked of those
+     * whom it finds. A list stays with the word of its first page.
+     *
+     * @param count how many words begin so, counted up to {@link #COUNTED}
+     */
+    public String leading(Optional<Found.Position> after, ToLongFunction<String> count) {
+        if (words.size() == 1) {
+            return words.get(0);
+        }
+        if (after.isPresent()) {
+            return words.stream()
+                    .filter(after.get().value()::startsWith)
+                    .findFirst()
+                    .orElse(words.get(0));
+        }
+        String rarest = words.get(0);
+        long fewest = Long.MAX_VALUE;
+        for (String word : words) {
+            long found = count.applyAsLong(word);
+            if (found < fewest) {
+                rarest = word;
+                fewest = found;
+            }
+        }
+        return rarest;
     }
 }

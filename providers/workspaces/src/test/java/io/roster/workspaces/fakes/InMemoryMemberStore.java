@@ -4,6 +4,7 @@ package io.roster.workspaces.fakes;
 import io.roster.workspaces.member.Card;
 import io.roster.workspaces.member.Found;
 import io.roster.workspaces.member.MemberStore;
+import io.roster.workspaces.member.Search;
 import io.roster.workspaces.member.Sort;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
@@ -60,15 +61,25 @@ public final class InMemoryMemberStore implements MemberStore {
     @Override
     public List<Found> page(WorkspaceId workspace, TeammateQuery query, int max, Optional<Found.Position> after) {
         Comparator<Found.Position> order = order(query.order());
+        Optional<String> leading = query.search().map(search -> search.leading(after, word -> count(workspace, word)));
         return rows.entrySet().stream()
                 .filter(entry -> entry.getKey().workspace().equals(workspace))
                 .map(Map.Entry::getValue)
                 .filter(row -> fits(row, query))
-                .map(row -> new Found(row.teammate(), value(row, query)))
+                .map(row -> new Found(row.teammate(), value(row, query, leading)))
                 .sorted(Comparator.comparing(Found::position, order))
                 .filter(found -> after.isEmpty() || order.compare(found.position(), after.get()) > 0)
                 .limit(max)
                 .toList();
+    }
+
+    private long count(WorkspaceId workspace, String beginning) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getKey().workspace().equals(workspace))
+                .flatMap(entry -> entry.getValue().words().stream())
+                .filter(word -> word.startsWith(beginning))
+                .limit(Search.COUNTED)
+                .count();
     }
 
     private static boolean fits(Row row, TeammateQuery query) {
@@ -83,15 +94,14 @@ public final class InMemoryMemberStore implements MemberStore {
                 && query.source().filter(source -> source != teammate.source()).isEmpty();
     }
 
-    private static String value(Row row, TeammateQuery query) {
+    private static String value(Row row, TeammateQuery query, Optional<String> leading) {
         return switch (query.order().by()) {
             case NAME -> row.teammate().copied().sortName();
             case EMAIL -> row.teammate().copied().sortEmail();
             case JOINED -> Long.toString(row.teammate().joined().toEpochMilli());
             case MATCH ->
                 row.words().stream()
-                        .filter(word ->
-                                word.startsWith(query.search().orElseThrow().first()))
+                        .filter(word -> word.startsWith(leading.orElseThrow()))
                         .min(BY_BYTES)
                         .orElseThrow();
         };

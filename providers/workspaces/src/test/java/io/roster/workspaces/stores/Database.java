@@ -13,8 +13,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.database.jvm.JdbcConnection;
@@ -27,6 +29,7 @@ import org.hibernate.cfg.Configuration;
  */
 final class Database implements AutoCloseable {
 
+    private final String url;
     private final EntityManagerFactory factory;
     private final EntityManager em;
 
@@ -37,6 +40,12 @@ final class Database implements AutoCloseable {
 
     /** A new one on a server that has none of our tables in it yet. */
     Database(String url) {
+        this(url, null);
+    }
+
+    /** The same, used through this data source, if there is one. */
+    Database(String url, DataSource source) {
+        this.url = url;
         try (Connection connection = DriverManager.getConnection(url)) {
             Liquibase changelog = new Liquibase(
                     "META-INF/roster/changelog.xml", new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
@@ -44,7 +53,7 @@ final class Database implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        factory = new Configuration()
+        Configuration configuration = new Configuration()
                 .addAnnotatedClass(WorkspaceEntity.class)
                 .addAnnotatedClass(WorkspaceRealmEntity.class)
                 .addAnnotatedClass(WorkspacePermissionEntity.class)
@@ -54,13 +63,21 @@ final class Database implements AutoCloseable {
                 .addAnnotatedClass(WorkspaceMemberEntity.class)
                 .addAnnotatedClass(WorkspaceMemberWordEntity.class)
                 .setProperty("hibernate.connection.url", url)
-                .setProperty("hibernate.hbm2ddl.auto", "validate")
-                .buildSessionFactory();
+                .setProperty("hibernate.hbm2ddl.auto", "validate");
+        if (source != null) {
+            configuration.getProperties().put("hibernate.connection.datasource", source);
+        }
+        factory = configuration.buildSessionFactory();
         em = factory.createEntityManager();
     }
 
     EntityManager em() {
         return em;
+    }
+
+    /** For what isn't said in the language of entities; each statement is committed at once. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
     }
 
     /** What is done here is written and forgotten by the session, so that the next reading really reads. */

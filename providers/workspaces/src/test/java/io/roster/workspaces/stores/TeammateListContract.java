@@ -129,7 +129,7 @@ abstract class TeammateListContract {
                 "ジョン",
                 "\uD83D\uDE00");
         List<String> folded =
-                words.stream().map(word -> Search.of(word).first()).toList();
+                words.stream().map(word -> Search.of(word).words().get(0)).toList();
         in(store -> {
             for (int i = 0; i < words.size(); i++) {
                 add(store, ACME, "u" + i, "a", "", 0, READER, folded.get(i));
@@ -162,7 +162,9 @@ abstract class TeammateListContract {
         in(store -> assertEquals(expected, users(store, ACME, query)));
         assertPages(query, expected);
         in(store -> assertEquals(List.of("v6", "v5"), found(store, ACME, "abb").subList(0, 2)));
-        assertPages(query("ab x", null, null, null, null), expected.subList(7, 14));
+        // x is rarer than ab, and everybody has the same
+        List<String> byX = List.of("v0", "v1", "v2", "v3", "v4", "v5", "v6");
+        assertPages(query("ab x", null, null, null, null), byX);
         assertPages(query("ab x", null, null, null, "-name"), List.of("v6", "v5", "v4", "v3", "v2", "v1", "v0"));
     }
 

@@ -33,12 +33,8 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate, List<String> words) {
-        MemberRows rows = new MemberRows(em, realm, workspace);
-        boolean isNew = rows.join(teammate);
-        if (isNew) {
-            rows.words(Map.of(teammate.user(), words));
-        }
-        return isNew;
+        // asked first: MariaDB counts a row that was left as it is like one that was inserted
+        return entity(workspace, teammate.user()) == null && new MemberRows(em, realm, workspace).join(teammate, words);
     }
 
     @Override
@@ -57,7 +53,7 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public List<Found> page(WorkspaceId workspace, TeammateQuery query, int max, Optional<Found.Position> after) {
-        return new TeammateStatement(workspace, query, after).read(em, max);
+        return new TeammateStatement(em, workspace, query, after).read(max);
     }
 
     @Override

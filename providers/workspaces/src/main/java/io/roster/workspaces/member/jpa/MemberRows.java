@@ -23,6 +23,8 @@ final class MemberRows {
             + " status, source, joinedAt, sortName, sortEmail, copyDigest, epoch) values ";
     private static final String WORD = "insert into WorkspaceMemberWordEntity (orgId, userId, word, realmId) values ";
 
+    private static final String OR_NOTHING = " on conflict do nothing";
+
     private final EntityManager em;
     private final RealmId realm;
     private final WorkspaceId workspace;
@@ -39,8 +41,13 @@ final class MemberRows {
      *
      * @return whether there was none before
      */
-    boolean join(Teammate teammate) {
-        return insert(MEMBER, List.of(row(teammate)), " on conflict do nothing") > 0;
+    boolean join(Teammate teammate, List<String> words) {
+        boolean isNew = insert(MEMBER, List.of(row(teammate)), OR_NOTHING) > 0;
+        if (isNew) {
+            // one by one: H2 can't insert many and leave out those that are there
+            words.forEach(word -> insert(WORD, List.of(row(teammate.user(), word)), OR_NOTHING));
+        }
+        return isNew;
     }
 
     /** Many who are none yet. */
@@ -51,8 +58,7 @@ final class MemberRows {
     /** Words of teammates who have none, and whose rows this transaction holds. */
     void words(Map<UserId, List<String>> words) {
         List<List<Object>> rows = new ArrayList<>();
-        words.forEach((user, all) -> all.forEach(word -> rows.add(
-                List.of(workspace.value(), user.value(), WorkspaceMemberWordEntity.bytes(word), realm.value()))));
+        words.forEach((user, all) -> all.forEach(word -> rows.add(row(user, word))));
         insertAll(WORD, rows);
     }
 
@@ -70,6 +76,10 @@ final class MemberRows {
                 teammate.copied().sortEmail(),
                 teammate.copied().digest(),
                 teammate.epoch());
+    }
+
+    private List<Object> row(UserId user, String word) {
+        return List.of(workspace.value(), user.value(), WorkspaceMemberWordEntity.bytes(word), realm.value());
     }
 
     private void insertAll(String statement, List<List<Object>> rows) {
