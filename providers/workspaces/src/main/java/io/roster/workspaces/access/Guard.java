@@ -161,6 +161,12 @@ public final class Guard {
                 : isPersonOrServer(caller);
     }
 
+    /** Whether the caller sees the names and addresses of everybody, as teammates do who may look at all. */
+    public boolean seesAll(Caller caller) {
+        return !(caller instanceof Caller.Administrator administrator)
+                || administrator.rights().viewsUsers();
+    }
+
     /**
      * An administrator may manage this person in Keycloak; a teammate of the workspace needs nothing more.
      *

@@ -5,6 +5,7 @@ import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.RoleUse;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
@@ -14,33 +15,34 @@ import java.util.Optional;
 public interface MemberStore extends RoleUse {
 
     /**
-     * Adds a teammate; changes nothing if the user is one already.
+     * Adds a teammate with the words by which a search finds them; changes nothing if the user is one already.
      *
      * @return whether the user was none before
      */
-    boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate);
+    boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate, List<String> words);
 
     Optional<Teammate> find(WorkspaceId workspace, UserId user);
 
     /** The same as it is now, whatever this session has read before. */
     Optional<Teammate> reread(WorkspaceId workspace, UserId user);
 
-    /** Teammates in the order of their sort names, from after the given name and user on. */
-    List<Teammate> page(WorkspaceId workspace, int max, Optional<String> afterName, Optional<String> afterUser);
+    /** Those whom the query means, in its order, from after the position on. */
+    List<Found> page(WorkspaceId workspace, TeammateQuery query, int max, Optional<Found.Position> after);
 
     void assign(WorkspaceId workspace, UserId user, RoleRef role, Source source, long epoch);
 
-    /** Copies a name again, without a change of the teammate. */
-    void rename(WorkspaceId workspace, UserId user, String sortName);
+    /** Copies anew what lists sort and search somebody by, without a change of the teammate. */
+    void copy(Workspace workspace, UserId user, Card card);
 
     /** The same in all workspaces of a user. */
-    void rename(UserId user, String sortName);
+    void copy(UserId user, Card card);
 
     void delete(WorkspaceId workspace, UserId user);
 
     /**
      * Makes everybody a teammate who is a member of an organization of this realm and isn't one yet, and every
-     * managed membership unmanaged.
+     * managed membership unmanaged. What lists sort and search by is copied where it never was; members who live in a
+     * federation have it once they are first listed.
      *
      * @return how many became teammates
      */

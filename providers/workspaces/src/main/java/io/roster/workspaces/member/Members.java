@@ -7,7 +7,6 @@ import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.permission.Preset;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
-import io.roster.workspaces.platform.Cursor;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.Ids;
@@ -39,6 +38,7 @@ public final class Members {
     private final WorkspaceStore workspaces;
     private final Roles roles;
     private final People people;
+    private final TeammateList list;
     private final Guard guard;
     private final Events events;
     private final Clock clock;
@@ -55,32 +55,25 @@ public final class Members {
         this.workspaces = workspaces;
         this.roles = roles;
         this.people = people;
+        this.list = new TeammateList(store, people, guard);
         this.guard = guard;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * The teammates of a workspace by last name. Names are read from Keycloak with the page, and what has changed there
-     * since the last time is copied, so that the next reading sorts by it.
+     * The teammates of a workspace whom the query means. Names are read from Keycloak with the page, and what has
+     * changed there since the last time is copied, so that the next reading sorts and searches by it.
      *
-     * @throws Problem {@code not-found} for an outsider, {@code forbidden} without the permission
+     * @throws Problem {@code not-found} for an outsider, {@code forbidden} without the permission, or for a search or an
+     *     order that would tell an administrator what they may not view; {@code validation} for a role that isn't one of
+     *     this workspace, or a cursor of another list
      */
-    public Page<Listed> list(Caller caller, Workspace workspace, PageRequest request) {
+    public Page<Listed> list(Caller caller, Workspace workspace, TeammateQuery query, PageRequest request) {
         requireLooks(caller, workspace);
-        Optional<List<String>> after = request.after().map(Cursor::values);
-        List<Teammate> rows = store.page(
-                workspace.id(),
-                request.max() + 1,
-                after.map(values -> values.get(0)),
-                after.map(values -> values.get(1)));
-        Page<Teammate> page = Page.cut(
-                rows,
-                request.max(),
-                last -> Cursor.of(last.sortName(), last.user().value()));
-        Map<String, String> names =
-                roles.names(workspace, page.items().stream().map(Teammate::role).toList());
-        return page.map(teammate -> listed(caller, workspace, teammate, names));
+        query.role().ifPresent(key -> roles.requireKnown(workspace, key));
+        Page<Teammate> page = list.page(caller, workspace, query, request);
+        return new Page<>(listed(caller, workspace, page.items()), page.next());
     }
 
     /**
@@ -92,7 +85,7 @@ public final class Members {
         requireLooks(caller, workspace);
         Teammate teammate = named(workspace, user);
         guard.requireSees(caller, user);
-        return listed(caller, workspace, teammate, roles.names(workspace, List.of(teammate.role())));
+        return listed(caller, workspace, List.of(teammate)).get(0);
     }
 
     /**
@@ -113,7 +106,7 @@ public final class Members {
 
     /** Somebody became a member in Keycloak. Says nothing if they are a teammate already. */
     public void joined(Caller caller, RealmId realm, WorkspaceId workspace, UserId user) {
-        String sortName = people.find(user).map(Profile::sortName).orElse("");
+        Optional<Card> card = people.find(user).map(Card::of);
         boolean isNew = store.insert(
                 realm,
                 workspace,
@@ -123,8 +116,9 @@ public final class Members {
                         Teammate.Status.ACTIVE,
                         Source.KEYCLOAK,
                         clock.now(),
-                        sortName,
-                        workspaces.floor(workspace)));
+                        card.map(Card::copied).orElse(Copied.NOTHING),
+                        workspaces.floor(workspace)),
+                card.map(Card::words).orElse(List.of()));
         if (isNew) {
             events.publish(caller, new TeammateJoined(realm, workspace, user, DEFAULT_ROLE, Source.KEYCLOAK));
         }
@@ -166,9 +160,9 @@ public final class Members {
         return teammates;
     }
 
-    /** A user's name may have changed in Keycloak. */
+    /** A user's name or address may have changed in Keycloak. */
     public void renamed(UserId user) {
-        people.find(user).ifPresent(profile -> store.rename(user, profile.sortName()));
+        people.find(user).map(Card::of).ifPresent(card -> store.copy(user, card));
     }
 
     private Listed assign(
@@ -184,22 +178,18 @@ public final class Members {
             store.assign(workspace.id(), user, role.ref(), source, teammate.epoch() + 1);
             events.publish(caller, new TeammateRoleChanged(workspace, user, teammate.role(), role.ref(), source));
         }
-        return listed(
-                caller,
-                workspace,
-                named(workspace, user),
-                Map.of(role.key(), role.name().text()));
+        return list.listed(
+                        caller,
+                        workspace,
+                        List.of(named(workspace, user)),
+                        Map.of(role.key(), role.name().text()))
+                .get(0);
     }
 
-    private Listed listed(Caller caller, Workspace workspace, Teammate teammate, Map<String, String> names) {
-        Optional<Profile> profile = people.find(teammate.user());
-        profile.map(Profile::sortName)
-                .filter(name -> !name.equals(teammate.sortName()))
-                .ifPresent(name -> store.rename(workspace.id(), teammate.user(), name));
-        return new Listed(
-                teammate,
-                names.get(teammate.role().key()),
-                profile.filter(known -> guard.sees(caller, teammate.user())));
+    private List<Listed> listed(Caller caller, Workspace workspace, List<Teammate> teammates) {
+        Map<String, String> names =
+                roles.names(workspace, teammates.stream().map(Teammate::role).toList());
+        return list.listed(caller, workspace, teammates, names);
     }
 
     private Teammate named(Workspace workspace, UserId user) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,19 +8,10 @@ import java.util.stream.Stream;
 /** What Keycloak knows of a person, as far as lists show it. Any of it may be missing. */
 public record Profile(String username, String firstName, String lastName, String email) {
 
-    private static final int LONGEST = 255;
-
     /** The name for people: first and last name, else the user name. */
     public String displayName() {
         String name = joined(firstName, lastName);
         return name.isEmpty() ? Objects.requireNonNullElse(username, "") : name;
-    }
-
-    /** By what lists are sorted: last name first, without case. */
-    public String sortName() {
-        String name = joined(lastName, firstName);
-        String sort = (name.isEmpty() ? Objects.requireNonNullElse(username, "") : name).toLowerCase(Locale.ROOT);
-        return sort.length() <= LONGEST ? sort : sort.substring(0, LONGEST);
     }
 
     private static String joined(String first, String second) {

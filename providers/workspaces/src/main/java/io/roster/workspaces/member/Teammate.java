@@ -9,11 +9,11 @@ import java.util.Locale;
 /**
  * Somebody's place in a workspace.
  *
- * @param sortName by what the list is sorted, as it was last copied from Keycloak
+ * @param copied what lists need of the person, as it was last copied from Keycloak
  * @param epoch rises with every change of this teammate and never restarts, also after leaving and coming back
  */
 public record Teammate(
-        UserId user, RoleRef role, Status status, Source source, Instant joined, String sortName, long epoch) {
+        UserId user, RoleRef role, Status status, Source source, Instant joined, Copied copied, long epoch) {
 
     /** Whether the teammate has anything at all. */
     public enum Status {

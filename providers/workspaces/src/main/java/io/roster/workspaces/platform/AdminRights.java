@@ -13,6 +13,9 @@ public interface AdminRights {
 
     boolean viewsUser(String userId);
 
+    /** Whether all users may be viewed; Keycloak can still except single ones. */
+    boolean viewsUsers();
+
     boolean managesUser(String userId);
 
     boolean viewsRealm();

@@ -45,6 +45,11 @@ public final class KeycloakAdminRights implements AdminRights {
     }
 
     @Override
+    public boolean viewsUsers() {
+        return evaluator.users().canView();
+    }
+
+    @Override
     public boolean managesUser(String userId) {
         UserModel user = session.users().getUserById(realm, userId);
         return user != null && evaluator.users().canManage(user);

@@ -85,10 +85,7 @@ public final class Roles {
         if (draft.from() == null || draft.from().isBlank()) {
             throw Problem.validation("from", "is missing: send the key of the role that the new one starts from");
         }
-        Role from = book.find(workspace, draft.from())
-                .orElseThrow(() -> Problem.validation(
-                        "from",
-                        "'" + draft.from() + "' is the key of no role of this workspace: the list of roles has them"));
+        Role from = book.find(workspace, draft.from()).orElseThrow(() -> unknown("from", draft.from()));
         PermissionSet added = set(catalogue, "add", draft.add());
         PermissionSet permissions = from.permissions().plus(added).minus(set(catalogue, "remove", draft.remove()));
         requireAssignable(catalogue, permissions.minus(from.permissions().minus(catalogue.deprecated())));
@@ -180,13 +177,22 @@ public final class Roles {
         if (key == null || key.isBlank()) {
             throw Problem.validation("role", "is missing: send the key of a role of this workspace");
         }
-        Role role = book.find(workspace, key)
-                .orElseThrow(() -> Problem.validation(
-                        "role", "'" + key + "' is the key of no role of this workspace: the list of roles has them"));
+        Role role = book.find(workspace, key).orElseThrow(() -> unknown("role", key));
         if (role.hidden()) {
             throw Problem.validation("role", "is hidden in this workspace: show it again first");
         }
         return role;
+    }
+
+    /**
+     * A role of the workspace, hidden or not, that a question names.
+     *
+     * @throws Problem {@code validation}
+     */
+    public void requireKnown(Workspace workspace, String key) {
+        if (book.find(workspace, key).isEmpty()) {
+            throw unknown("role", key);
+        }
     }
 
     /** The role that somebody has, for features that show it. */
@@ -246,6 +252,11 @@ public final class Roles {
             throw Problem.of(ProblemCode.IN_USE, "Used by " + who + ": give them another role first.")
                     .with("usedBy", users);
         }
+    }
+
+    private static Problem unknown(String field, String key) {
+        return Problem.validation(
+                field, "'" + key + "' is the key of no role of this workspace: the list of roles has them");
     }
 
     private static void requireAssignable(Catalogue catalogue, PermissionSet given) {

@@ -14,6 +14,7 @@ import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.binding.Client;
 import io.roster.workspaces.fakes.Play;
 import io.roster.workspaces.fakes.RealmRights;
+import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.PageRequest;
@@ -114,7 +115,7 @@ class ServiceAccountsTest {
         refused(ProblemCode.FORBIDDEN, () -> play.roles.create(account, play.acme, draft));
         Role made = play.roles.create(boss, play.acme, draft);
         refused(ProblemCode.FORBIDDEN, () -> play.roles.delete(account, play.acme, made.key(), Expected.any()));
-        refused(ProblemCode.FORBIDDEN, () -> play.members.list(account, play.acme, all));
+        refused(ProblemCode.FORBIDDEN, () -> play.members.list(account, play.acme, TeammateQuery.EVERYBODY, all));
         UserId ada = new UserId("ada");
         refused(
                 ProblemCode.FORBIDDEN,

@@ -43,6 +43,11 @@ public record Administrators(Set<String> rights, Set<String> users) implements A
     }
 
     @Override
+    public boolean viewsUsers() {
+        return users == null;
+    }
+
+    @Override
     public boolean viewsRealm() {
         return rights.contains("viewsRealm");
     }

@@ -1,45 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.fakes;
 
+import io.roster.workspaces.member.Card;
+import io.roster.workspaces.member.Found;
 import io.roster.workspaces.member.MemberStore;
+import io.roster.workspaces.member.Search;
+import io.roster.workspaces.member.Sort;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
+import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** Teammates in memory. */
 public final class InMemoryMemberStore implements MemberStore {
 
     private record Id(WorkspaceId workspace, UserId user) {}
 
-    private final Map<Id, Teammate> teammates = new LinkedHashMap<>();
+    private record Row(Teammate teammate, List<String> words) {}
+
+    private static final Comparator<String> BY_BYTES =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    private final Map<Id, Row> rows = new LinkedHashMap<>();
 
     @Override
     public List<WorkspaceId> workspaces(UserId user) {
-        return teammates.keySet().stream()
+        return rows.keySet().stream()
                 .filter(id -> id.user().equals(user))
                 .map(Id::workspace)
                 .toList();
     }
 
     @Override
-    public boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate) {
-        return teammates.putIfAbsent(new Id(workspace, teammate.user()), teammate) == null;
+    public boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate, List<String> words) {
+        return rows.putIfAbsent(new Id(workspace, teammate.user()), new Row(teammate, words)) == null;
     }
 
     @Override
     public Optional<Teammate> find(WorkspaceId workspace, UserId user) {
-        return Optional.ofNullable(teammates.get(new Id(workspace, user)));
+        return Optional.ofNullable(rows.get(new Id(workspace, user))).map(Row::teammate);
     }
 
     @Override
@@ -48,47 +59,94 @@ public final class InMemoryMemberStore implements MemberStore {
     }
 
     @Override
-    public List<Teammate> page(WorkspaceId workspace, int max, Optional<String> afterName, Optional<String> afterUser) {
-        Comparator<Teammate> order = Comparator.comparing(Teammate::sortName)
-                .thenComparing(teammate -> teammate.user().value());
-        return teammates.entrySet().stream()
+    public List<Found> page(WorkspaceId workspace, TeammateQuery query, int max, Optional<Found.Position> after) {
+        Comparator<Found.Position> order = order(query.order());
+        Optional<String> leading = query.search().map(search -> search.leading(after, word -> count(workspace, word)));
+        return rows.entrySet().stream()
                 .filter(entry -> entry.getKey().workspace().equals(workspace))
                 .map(Map.Entry::getValue)
-                .sorted(order)
-                .filter(teammate -> afterName.isEmpty() || isAfter(teammate, afterName.get(), afterUser.orElse("")))
+                .filter(row -> fits(row, query))
+                .map(row -> new Found(row.teammate(), value(row, query, leading)))
+                .sorted(Comparator.comparing(Found::position, order))
+                .filter(found -> after.isEmpty() || order.compare(found.position(), after.get()) > 0)
                 .limit(max)
                 .toList();
     }
 
-    private static boolean isAfter(Teammate teammate, String name, String user) {
-        int byName = teammate.sortName().compareTo(name);
-        return byName > 0 || byName == 0 && teammate.user().value().compareTo(user) > 0;
+    private long count(WorkspaceId workspace, String beginning) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getKey().workspace().equals(workspace))
+                .flatMap(entry -> entry.getValue().words().stream())
+                .filter(word -> word.startsWith(beginning))
+                .limit(Search.COUNTED)
+                .count();
+    }
+
+    private static boolean fits(Row row, TeammateQuery query) {
+        Teammate teammate = row.teammate();
+        return query.search().stream()
+                        .flatMap(search -> search.words().stream())
+                        .allMatch(word -> row.words().stream().anyMatch(has -> has.startsWith(word)))
+                && query.role()
+                        .filter(role -> !role.equals(teammate.role().key()))
+                        .isEmpty()
+                && query.status().filter(status -> status != teammate.status()).isEmpty()
+                && query.source().filter(source -> source != teammate.source()).isEmpty();
+    }
+
+    private static String value(Row row, TeammateQuery query, Optional<String> leading) {
+        return switch (query.order().by()) {
+            case NAME -> row.teammate().copied().sortName();
+            case EMAIL -> row.teammate().copied().sortEmail();
+            case JOINED -> Long.toString(row.teammate().joined().toEpochMilli());
+            case MATCH ->
+                row.words().stream()
+                        .filter(word -> word.startsWith(leading.orElseThrow()))
+                        .min(BY_BYTES)
+                        .orElseThrow();
+        };
+    }
+
+    private static Comparator<Found.Position> order(Sort sort) {
+        Comparator<Found.Position> byValue = sort.by() == Sort.By.JOINED
+                ? Comparator.comparing(position -> Long.valueOf(position.value()))
+                : Comparator.comparing(Found.Position::value, BY_BYTES);
+        Comparator<Found.Position> order = byValue.thenComparing(Found.Position::user, BY_BYTES);
+        return sort.descending() ? order.reversed() : order;
     }
 
     @Override
     public void assign(WorkspaceId workspace, UserId user, RoleRef role, Source source, long epoch) {
-        change(
-                workspace,
-                user,
-                old -> new Teammate(user, role, old.status(), source, old.joined(), old.sortName(), epoch));
+        rows.computeIfPresent(new Id(workspace, user), (id, row) -> {
+            Teammate old = row.teammate();
+            return new Row(
+                    new Teammate(user, role, old.status(), source, old.joined(), old.copied(), epoch), row.words());
+        });
     }
 
     @Override
-    public void rename(WorkspaceId workspace, UserId user, String sortName) {
-        change(
-                workspace,
-                user,
-                old -> new Teammate(user, old.role(), old.status(), old.source(), old.joined(), sortName, old.epoch()));
+    public void copy(Workspace workspace, UserId user, Card card) {
+        copy(workspace.id(), user, card);
     }
 
     @Override
-    public void rename(UserId user, String sortName) {
-        workspaces(user).forEach(workspace -> rename(workspace, user, sortName));
+    public void copy(UserId user, Card card) {
+        workspaces(user).forEach(workspace -> copy(workspace, user, card));
+    }
+
+    private void copy(WorkspaceId workspace, UserId user, Card card) {
+        rows.computeIfPresent(new Id(workspace, user), (id, row) -> {
+            Teammate old = row.teammate();
+            return new Row(
+                    new Teammate(
+                            user, old.role(), old.status(), old.source(), old.joined(), card.copied(), old.epoch()),
+                    card.words());
+        });
     }
 
     @Override
     public void delete(WorkspaceId workspace, UserId user) {
-        teammates.remove(new Id(workspace, user));
+        rows.remove(new Id(workspace, user));
     }
 
     @Override
@@ -98,7 +156,8 @@ public final class InMemoryMemberStore implements MemberStore {
 
     @Override
     public Users users(WorkspaceId workspace, RoleRef role) {
-        List<String> users = page(workspace, Integer.MAX_VALUE, Optional.empty(), Optional.empty()).stream()
+        List<String> users = page(workspace, TeammateQuery.EVERYBODY, Integer.MAX_VALUE, Optional.empty()).stream()
+                .map(Found::teammate)
                 .filter(teammate -> teammate.role().equals(role))
                 .map(teammate -> teammate.user().value())
                 .toList();
@@ -107,19 +166,11 @@ public final class InMemoryMemberStore implements MemberStore {
 
     @Override
     public void removeAll(WorkspaceId workspace) {
-        remove(id -> id.workspace().equals(workspace));
+        rows.keySet().removeIf(id -> id.workspace().equals(workspace));
     }
 
     @Override
     public void removeAll(RealmId realm) {
-        remove(id -> true);
-    }
-
-    private void remove(Predicate<Id> which) {
-        teammates.keySet().removeIf(which);
-    }
-
-    private void change(WorkspaceId workspace, UserId user, UnaryOperator<Teammate> change) {
-        teammates.computeIfPresent(new Id(workspace, user), (id, old) -> change.apply(old));
+        rows.clear();
     }
 }

@@ -40,6 +40,11 @@ public record RealmRights(boolean viewsRealm, boolean managesRealm) implements A
     }
 
     @Override
+    public boolean viewsUsers() {
+        return false;
+    }
+
+    @Override
     public boolean viewsEvents() {
         return false;
     }

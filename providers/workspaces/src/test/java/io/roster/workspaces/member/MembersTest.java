@@ -41,11 +41,11 @@ class MembersTest {
         List<String> seen = new ArrayList<>();
         Optional<Cursor> after = Optional.empty();
         do {
-            Page<Listed> page = play.members.list(admin, play.acme, new PageRequest(7, after));
+            Page<Listed> page = play.members.list(admin, play.acme, TeammateQuery.EVERYBODY, new PageRequest(7, after));
             assertTrue(page.items().size() <= 7);
             page.items()
-                    .forEach(listed -> seen.add(
-                            listed.teammate().sortName() + listed.teammate().user()));
+                    .forEach(listed -> seen.add(listed.teammate().copied().sortName()
+                            + listed.teammate().user()));
             after = page.next();
         } while (after.isPresent());
         assertEquals(26, seen.size());
@@ -59,14 +59,14 @@ class MembersTest {
         play.people.put(user, new Profile("zoe", "Zoe", "Zimmer", null));
         play.members.joined(SERVER, play.realm, play.acme.id(), user);
         play.people.put(user, new Profile("zoe", "Zoe", "Abel", null));
-        assertEquals("zimmer zoe", last().teammate().sortName());
+        assertEquals("zimmer zoe", last().teammate().copied().sortName());
         assertEquals(
                 "Zoe Abel",
                 play.members.get(admin, play.acme, user).profile().orElseThrow().displayName());
         assertEquals(
                 user,
                 play.members
-                        .list(admin, play.acme, all())
+                        .list(admin, play.acme, TeammateQuery.EVERYBODY, all())
                         .items()
                         .get(0)
                         .teammate()
@@ -213,11 +213,13 @@ class MembersTest {
     }
 
     private Listed last() {
-        List<Listed> items = play.members.list(admin, play.acme, all()).items();
+        List<Listed> items = play.members
+                .list(admin, play.acme, TeammateQuery.EVERYBODY, all())
+                .items();
         return items.get(items.size() - 1);
     }
 
     private static PageRequest all() {
-        return PageRequest.of(null, null, 2);
+        return PageRequest.of(null, null, 3);
     }
 }

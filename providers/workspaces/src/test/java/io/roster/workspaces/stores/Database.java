@@ -4,6 +4,7 @@ package io.roster.workspaces.stores;
 import io.roster.workspaces.audit.jpa.WorkspaceAuditEntity;
 import io.roster.workspaces.binding.jpa.WorkspaceClientBindingEntity;
 import io.roster.workspaces.member.jpa.WorkspaceMemberEntity;
+import io.roster.workspaces.member.jpa.WorkspaceMemberWordEntity;
 import io.roster.workspaces.permission.jpa.WorkspacePermissionEntity;
 import io.roster.workspaces.permission.jpa.WorkspacePresetEntity;
 import io.roster.workspaces.permission.jpa.WorkspaceRealmEntity;
@@ -14,8 +15,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.database.jvm.JdbcConnection;
@@ -28,6 +31,7 @@ import org.hibernate.cfg.Configuration;
  */
 final class Database implements AutoCloseable {
 
+    private final String url;
     private final EntityManagerFactory factory;
     private final EntityManager em;
 
@@ -38,6 +42,12 @@ final class Database implements AutoCloseable {
 
     /** A new one on a server that has none of our tables in it yet. */
     Database(String url) {
+        this(url, null);
+    }
+
+    /** The same, used through this data source, if there is one. */
+    Database(String url, DataSource source) {
+        this.url = url;
         try (Connection connection = DriverManager.getConnection(url)) {
             Liquibase changelog = new Liquibase(
                     "META-INF/roster/changelog.xml", new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
@@ -45,7 +55,7 @@ final class Database implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        factory = new Configuration()
+        Configuration configuration = new Configuration()
                 .addAnnotatedClass(WorkspaceEntity.class)
                 .addAnnotatedClass(WorkspaceRealmEntity.class)
                 .addAnnotatedClass(WorkspacePermissionEntity.class)
@@ -55,14 +65,23 @@ final class Database implements AutoCloseable {
                 .addAnnotatedClass(WorkspaceMemberEntity.class)
                 .addAnnotatedClass(WorkspaceClientBindingEntity.class)
                 .addAnnotatedClass(WorkspaceAuditEntity.class)
+                .addAnnotatedClass(WorkspaceMemberWordEntity.class)
                 .setProperty("hibernate.connection.url", url)
-                .setProperty("hibernate.hbm2ddl.auto", "validate")
-                .buildSessionFactory();
+                .setProperty("hibernate.hbm2ddl.auto", "validate");
+        if (source != null) {
+            configuration.getProperties().put("hibernate.connection.datasource", source);
+        }
+        factory = configuration.buildSessionFactory();
         em = factory.createEntityManager();
     }
 
     EntityManager em() {
         return em;
+    }
+
+    /** For what isn't said in the language of entities; each statement is committed at once. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
     }
 
     /** What is done here is written and forgotten by the session, so that the next reading really reads. */

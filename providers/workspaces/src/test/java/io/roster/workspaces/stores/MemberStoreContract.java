@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.roster.workspaces.member.Card;
 import io.roster.workspaces.member.MemberStore;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,14 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("MATE-1")
-abstract class MemberStoreContract {
-
-    static final Workspace ACME = RoleStoreContract.workspace("acme");
-    static final Workspace BETA = RoleStoreContract.workspace("beta");
-    static final RoleRef READER = new RoleRef.OfPreset("read-only");
-
-    /** The store, in a transaction of its own; a custom role {@code r1} exists in acme. */
-    abstract void in(Consumer<MemberStore> work);
+abstract class MemberStoreContract extends TeammateListContract {
 
     /** The store in a transaction of somebody else, that is done before this call returns. */
     abstract void apart(Consumer<MemberStore> work);
@@ -36,16 +28,19 @@ abstract class MemberStoreContract {
     @Test
     void whoJoinsTwiceIsThereOnceAsTheFirstTime() {
         Teammate ann = teammate("ann", "ann", READER, 3);
-        in(store -> assertTrue(store.insert(ACME.realm(), ACME.id(), ann)));
-        in(store -> assertFalse(
-                store.insert(ACME.realm(), ACME.id(), teammate("ann", "other", new RoleRef.OfPreset("admin"), 9))));
+        in(store -> assertTrue(store.insert(ACME.realm(), ACME.id(), ann, List.of("ann"))));
+        in(store -> assertFalse(store.insert(
+                ACME.realm(),
+                ACME.id(),
+                teammate("ann", "other", new RoleRef.OfPreset("admin"), 9),
+                List.of("other"))));
         in(store -> assertEquals(Optional.of(ann), store.find(ACME.id(), ann.user())));
         in(store -> assertEquals(Optional.empty(), store.find(BETA.id(), ann.user())));
     }
 
     @Test
     void aRoleIsAPresetOrACustomOne() {
-        in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "ann", READER, 0)));
+        in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "ann", READER, 0), List.of("ann")));
         UserId ann = new UserId("ann");
         RoleRef custom = new RoleRef.OfCustom("r1");
         in(store -> store.assign(ACME.id(), ann, custom, Source.MANUAL, 1));
@@ -62,68 +57,56 @@ abstract class MemberStoreContract {
     }
 
     @Test
-    void pagesAreByNameAndThenByUserWithoutAGapOrADouble() {
-        in(store -> {
-            for (int i = 0; i < 9; i++) {
-                store.insert(ACME.realm(), ACME.id(), teammate("u" + i, i % 2 == 0 ? "same" : "other", READER, 0));
-            }
-            store.insert(BETA.realm(), BETA.id(), teammate("elsewhere", "same", READER, 0));
-        });
-        in(store -> {
-            List<String> seen = new ArrayList<>();
-            Optional<Teammate> last = Optional.empty();
-            do {
-                List<Teammate> page = store.page(
-                        ACME.id(),
-                        2,
-                        last.map(Teammate::sortName),
-                        last.map(mate -> mate.user().value()));
-                page.forEach(mate -> seen.add(mate.user().value()));
-                last = page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
-            } while (last.isPresent());
-            assertEquals(List.of("u1", "u3", "u5", "u7", "u0", "u2", "u4", "u6", "u8"), seen);
-        });
-    }
-
-    @Test
-    void aNameIsCopiedInEveryWorkspaceOfTheUser() {
+    void whatIsCopiedIsCopiedInEveryWorkspaceOfTheUser() {
         UserId ann = new UserId("ann");
         in(store -> {
-            store.insert(ACME.realm(), ACME.id(), teammate("ann", "old", READER, 4));
-            store.insert(BETA.realm(), BETA.id(), teammate("ann", "old", READER, 5));
+            store.insert(ACME.realm(), ACME.id(), teammate("ann", "old", READER, 4), List.of("old"));
+            store.insert(BETA.realm(), BETA.id(), teammate("ann", "old", READER, 5), List.of("old"));
+            store.insert(ACME.realm(), ACME.id(), teammate("bob", "old", READER, 6), List.of("old"));
         });
-        in(store -> store.rename(ann, "new"));
+        Card card = new Card("new", "ann@example.com", List.of("ann@example.com", "new"));
+        in(store -> store.copy(ann, card));
         in(store -> {
-            assertEquals(
-                    teammate("ann", "new", READER, 4),
-                    store.find(ACME.id(), ann).orElseThrow());
-            assertEquals(
-                    teammate("ann", "new", READER, 5),
-                    store.find(BETA.id(), ann).orElseThrow());
+            for (Workspace workspace : List.of(ACME, BETA)) {
+                Teammate now = store.find(workspace.id(), ann).orElseThrow();
+                assertEquals(card.copied(), now.copied());
+                assertEquals(workspace.equals(ACME) ? 4 : 5, now.epoch());
+                assertEquals(List.of("ann"), found(store, workspace, "new"));
+                assertEquals(List.of("ann"), found(store, workspace, "ann@"));
+            }
+            assertEquals(List.of("bob"), found(store, ACME, "old"));
+            assertEquals(List.of(), found(store, BETA, "old"));
             assertEquals(Set.of(ACME.id(), BETA.id()), Set.copyOf(store.workspaces(ann)));
         });
+        in(store -> store.copy(ACME, ann, new Card("newer", "", List.of("newer"))));
+        in(store -> {
+            assertEquals(List.of("ann"), found(store, ACME, "newer"));
+            assertEquals(List.of(), found(store, ACME, "ann@"));
+            assertEquals(List.of("ann"), found(store, BETA, "ann@"));
+            assertEquals(List.of(), found(store, BETA, "newer"));
+        });
     }
 
     @Test
-    void copyingANameUndoesNoRoleThatWasGivenMeanwhile() {
+    void copyingUndoesNoRoleThatWasGivenMeanwhile() {
         UserId ann = new UserId("ann");
         RoleRef admin = new RoleRef.OfPreset("admin");
-        in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "old", admin, 3)));
+        in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "old", admin, 3), List.of("old")));
         in(store -> {
             assertEquals(admin, store.find(ACME.id(), ann).orElseThrow().role());
             apart(other -> other.assign(ACME.id(), ann, READER, Source.MANUAL, 4));
-            store.rename(ACME.id(), ann, "new");
+            store.copy(ACME, ann, new Card("new", "", List.of("new")));
         });
         in(store -> {
             Teammate now = store.find(ACME.id(), ann).orElseThrow();
             assertEquals(READER, now.role());
             assertEquals(4, now.epoch());
-            assertEquals("new", now.sortName());
+            assertEquals("new", now.copied().sortName());
         });
         in(store -> {
             store.find(ACME.id(), ann);
             apart(other -> other.delete(ACME.id(), ann));
-            store.rename(ACME.id(), ann, "newer");
+            store.copy(ACME, ann, new Card("newer", "", List.of("newer")));
             assertEquals(Optional.empty(), store.reread(ACME.id(), ann));
         });
     }
@@ -131,9 +114,9 @@ abstract class MemberStoreContract {
     @Test
     void whoGoesIsGoneAndTheOthersStay() {
         in(store -> {
-            store.insert(ACME.realm(), ACME.id(), teammate("ann", "a", READER, 0));
-            store.insert(ACME.realm(), ACME.id(), teammate("bob", "b", READER, 0));
-            store.insert(BETA.realm(), BETA.id(), teammate("ann", "a", READER, 0));
+            store.insert(ACME.realm(), ACME.id(), teammate("ann", "a", READER, 0), List.of("ann"));
+            store.insert(ACME.realm(), ACME.id(), teammate("bob", "b", READER, 0), List.of("bob"));
+            store.insert(BETA.realm(), BETA.id(), teammate("ann", "a", READER, 0), List.of("ann"));
         });
         in(store -> store.delete(ACME.id(), new UserId("ann")));
         in(store -> store.delete(ACME.id(), new UserId("nobody")));
@@ -144,22 +127,5 @@ abstract class MemberStoreContract {
         in(store -> assertEquals(List.of("bob"), users(store, ACME)));
         in(store -> store.removeAll(ACME.realm()));
         in(store -> assertEquals(List.of(), users(store, ACME)));
-    }
-
-    private static List<String> users(MemberStore store, Workspace workspace) {
-        return store.page(workspace.id(), 100, Optional.empty(), Optional.empty()).stream()
-                .map(mate -> mate.user().value())
-                .toList();
-    }
-
-    private static Teammate teammate(String user, String sortName, RoleRef role, long epoch) {
-        return new Teammate(
-                new UserId(user),
-                role,
-                Teammate.Status.ACTIVE,
-                Source.KEYCLOAK,
-                Instant.parse("2026-01-01T00:00:00.123Z"),
-                sortName,
-                epoch);
     }
 }

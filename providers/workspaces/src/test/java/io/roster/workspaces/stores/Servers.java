@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,6 +25,16 @@ final class Servers {
         String name = name();
         execute(Postgres.SERVER.getJdbcUrl("postgres", "postgres"), "create database " + name);
         return new Database(Postgres.SERVER.getJdbcUrl("postgres", name));
+    }
+
+    /** The same, noting every question that is asked of it. */
+    static Database postgres(List<String> questions) {
+        requireBinaries();
+        String name = name();
+        execute(Postgres.SERVER.getJdbcUrl("postgres", "postgres"), "create database " + name);
+        return new Database(
+                Postgres.SERVER.getJdbcUrl("postgres", name),
+                Overheard.listen(Postgres.SERVER.getDatabase("postgres", name), questions));
     }
 
     static Database mariadb() {

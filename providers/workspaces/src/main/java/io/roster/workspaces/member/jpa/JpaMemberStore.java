@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member.jpa;
 
+import io.roster.workspaces.member.Card;
+import io.roster.workspaces.member.Copied;
+import io.roster.workspaces.member.Found;
 import io.roster.workspaces.member.MemberStore;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
+import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Teammates in {@code WS_MEMBER}. */
+/** Teammates in {@code WS_MEMBER}, and the words that a search finds them by in {@code WS_MEMBER_WORD}. */
 public final class JpaMemberStore implements MemberStore {
 
     private static final int NAMED_USERS = 10;
@@ -26,24 +32,9 @@ public final class JpaMemberStore implements MemberStore {
     }
 
     @Override
-    public boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate) {
-        // not persist: of two that join at once, neither may undo what Keycloak does
-        int inserted = em.createQuery("insert into WorkspaceMemberEntity"
-                        + " (orgId, userId, realmId, preset, roleId, status, source, joinedAt, sortName, epoch) values"
-                        + " (:org, :user, :realm, :preset, :role, :status, :source, :joined, :name, :epoch)"
-                        + " on conflict do nothing")
-                .setParameter("org", workspace.value())
-                .setParameter("user", teammate.user().value())
-                .setParameter("realm", realm.value())
-                .setParameter("preset", teammate.role().preset().orElse(null))
-                .setParameter("role", teammate.role().roleId().orElse(null))
-                .setParameter("status", teammate.status().key())
-                .setParameter("source", teammate.source().key())
-                .setParameter("joined", teammate.joined().toEpochMilli())
-                .setParameter("name", teammate.sortName())
-                .setParameter("epoch", teammate.epoch())
-                .executeUpdate();
-        return inserted > 0;
+    public boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate, List<String> words) {
+        // asked first: MariaDB counts a row that was left as it is like one that was inserted
+        return entity(workspace, teammate.user()) == null && new MemberRows(em, realm, workspace).join(teammate, words);
     }
 
     @Override
@@ -61,17 +52,8 @@ public final class JpaMemberStore implements MemberStore {
     }
 
     @Override
-    public List<Teammate> page(WorkspaceId workspace, int max, Optional<String> afterName, Optional<String> afterUser) {
-        String after =
-                afterName.isEmpty() ? "" : " and (m.sortName > :name or m.sortName = :name and m.userId > :user)";
-        TypedQuery<WorkspaceMemberEntity> query = em.createQuery(
-                        "select m from WorkspaceMemberEntity m where m.orgId = :org" + after
-                                + " order by m.sortName, m.userId",
-                        WorkspaceMemberEntity.class)
-                .setParameter("org", workspace.value())
-                .setMaxResults(max);
-        afterName.ifPresent(name -> query.setParameter("name", name).setParameter("user", afterUser.orElse("")));
-        return query.getResultStream().map(WorkspaceMemberEntity::teammate).toList();
+    public List<Found> page(WorkspaceId workspace, TeammateQuery query, int max, Optional<Found.Position> after) {
+        return new TeammateStatement(em, workspace, query, after).read(max);
     }
 
     @Override
@@ -80,30 +62,53 @@ public final class JpaMemberStore implements MemberStore {
         em.flush();
     }
 
-    /** One column, in one statement: an entity would write back the role as it was read, over what came between. */
+    /**
+     * Single columns, in one statement: an entity would write back the role as it was read, over what came between. The
+     * row is the lock of its words: of two that copy at once, the second finds that there is nothing to do any more.
+     */
     @Override
-    public void rename(WorkspaceId workspace, UserId user, String sortName) {
-        em.createQuery(
-                        "update WorkspaceMemberEntity m set m.sortName = :name where m.orgId = :org and m.userId = :user")
-                .setParameter("name", sortName)
-                .setParameter("org", workspace.value())
-                .setParameter("user", user.value())
-                .executeUpdate();
+    public void copy(Workspace workspace, UserId user, Card card) {
+        copy(workspace.realm(), workspace.id(), user, card);
     }
 
     @Override
-    public void rename(UserId user, String sortName) {
-        em.createQuery("update WorkspaceMemberEntity m set m.sortName = :name"
-                        + " where m.userId = :user and m.sortName <> :name")
-                .setParameter("name", sortName)
+    public void copy(UserId user, Card card) {
+        em.createQuery(
+                        "select m.realmId as realm, m.orgId as org from WorkspaceMemberEntity m"
+                                + " where m.userId = :user and m.copyDigest <> :digest order by m.orgId",
+                        Tuple.class)
+                .setParameter("user", user.value())
+                .setParameter("digest", card.copied().digest())
+                .getResultList()
+                .forEach(row -> copy(
+                        new RealmId(row.get("realm", String.class)),
+                        new WorkspaceId(row.get("org", String.class)),
+                        user,
+                        card));
+    }
+
+    void copy(RealmId realm, WorkspaceId workspace, UserId user, Card card) {
+        Copied copied = card.copied();
+        int changed = em.createQuery("update WorkspaceMemberEntity m"
+                        + " set m.sortName = :name, m.sortEmail = :email, m.copyDigest = :digest"
+                        + " where m.orgId = :org and m.userId = :user and m.copyDigest <> :digest")
+                .setParameter("name", copied.sortName())
+                .setParameter("email", copied.sortEmail())
+                .setParameter("digest", copied.digest())
+                .setParameter("org", workspace.value())
                 .setParameter("user", user.value())
                 .executeUpdate();
+        if (changed > 0) {
+            deleteWords(workspace, user);
+            new MemberRows(em, realm, workspace).words(Map.of(user, card.words()));
+        }
     }
 
     @Override
     public void delete(WorkspaceId workspace, UserId user) {
         WorkspaceMemberEntity member = entity(workspace, user);
         if (member != null) {
+            deleteWords(workspace, user);
             em.remove(member);
             em.flush();
         }
@@ -111,50 +116,12 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public int adopt(RealmId realm, RoleRef role, Instant joined) {
-        int local = adopt(
-                realm,
-                role,
-                joined,
-                "lower(substring(case when u.lastName is null and u.firstName is null then u.username"
-                        + " else trim(concat(coalesce(u.lastName, ''), ' ', coalesce(u.firstName, ''))) end, 1, 255))",
-                " from UserGroupMembershipEntity g join OrganizationEntity o on o.groupId = g.groupId"
-                        + " join UserEntity u on u.id = g.user.id and u.serviceAccountClientLink is null",
-                "u.id");
-        // members who live in a federation; their names are copied when they are first listed
-        int federated = adopt(
-                realm,
-                role,
-                joined,
-                "''",
-                " from FederatedUserGroupMembershipEntity g join OrganizationEntity o on o.groupId = g.groupId",
-                "g.userId");
-        em.createQuery("update UserGroupMembershipEntity g set g.membershipType = 'UNMANAGED'"
-                        + " where g.membershipType = 'MANAGED' and g.groupId in"
-                        + " (select o.groupId from OrganizationEntity o where o.realmId = :realm)")
-                .setParameter("realm", realm.value())
-                .executeUpdate();
-        return local + federated;
-    }
-
-    private int adopt(RealmId realm, RoleRef role, Instant joined, String name, String from, String user) {
-        return em.createQuery("insert into WorkspaceMemberEntity"
-                        + " (orgId, userId, realmId, preset, status, source, joinedAt, sortName, epoch)"
-                        + " select o.id, " + user + ", o.realmId, :preset, 'active', :source, :joined, " + name
-                        + ", coalesce(w.teammateFloor, 0L)" + from
-                        + " left join WorkspaceEntity w on w.orgId = o.id"
-                        + " where o.realmId = :realm and not exists (select 1 from WorkspaceMemberEntity m"
-                        + " where m.orgId = o.id and m.userId = " + user + ")")
-                .setParameter("preset", role.key())
-                .setParameter("source", Source.DEFAULT.key())
-                .setParameter("joined", joined.toEpochMilli())
-                .setParameter("realm", realm.value())
-                .executeUpdate();
+        return new Adoption(em, this, realm, role, joined).adopt();
     }
 
     @Override
     public Users users(WorkspaceId workspace, RoleRef role) {
-        String where = " from WorkspaceMemberEntity m where m.orgId = :org and "
-                + (role.preset().isPresent() ? "m.preset" : "m.roleId") + " = :role";
+        String where = " from WorkspaceMemberEntity m where m.orgId = :org and m.roleKey = :role";
         long count = em.createQuery("select count(m)" + where, Long.class)
                 .setParameter("org", workspace.value())
                 .setParameter("role", role.key())
@@ -188,9 +155,19 @@ public final class JpaMemberStore implements MemberStore {
         delete("m.realmId = :id", realm.value());
     }
 
+    /** Words first, all with one statement: the reference to a teammate would have them go one teammate after another. */
     private void delete(String where, String id) {
-        em.createQuery("delete from WorkspaceMemberEntity m where " + where)
-                .setParameter("id", id)
+        for (String entity : List.of("WorkspaceMemberWordEntity", "WorkspaceMemberEntity")) {
+            em.createQuery("delete from " + entity + " m where " + where)
+                    .setParameter("id", id)
+                    .executeUpdate();
+        }
+    }
+
+    private void deleteWords(WorkspaceId workspace, UserId user) {
+        em.createQuery("delete from WorkspaceMemberWordEntity w where w.orgId = :org and w.userId = :user")
+                .setParameter("org", workspace.value())
+                .setParameter("user", user.value())
                 .executeUpdate();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member.jpa;
 
+import io.roster.workspaces.member.Copied;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.role.RoleRef;
@@ -49,6 +50,16 @@ public class WorkspaceMemberEntity {
     @Column(name = "SORT_NAME")
     private String sortName;
 
+    @Column(name = "SORT_EMAIL")
+    private String sortEmail;
+
+    @Column(name = "COPY_DIGEST")
+    private String copyDigest;
+
+    /** The one of the two role columns that is set, by which lists are filtered. The database computes it. */
+    @Column(name = "ROLE_KEY", insertable = false, updatable = false)
+    private String roleKey;
+
     @Column(name = "EPOCH")
     private long epoch;
 
@@ -68,8 +79,13 @@ public class WorkspaceMemberEntity {
                 Teammate.Status.of(status),
                 Source.of(source),
                 Instant.ofEpochMilli(joinedAt),
-                sortName == null ? "" : sortName,
+                new Copied(text(sortName), text(sortEmail), text(copyDigest)),
                 epoch);
+    }
+
+    /** A database may read an empty text as none. */
+    private static String text(String stored) {
+        return stored == null ? "" : stored;
     }
 
     /** Workspace and user. */

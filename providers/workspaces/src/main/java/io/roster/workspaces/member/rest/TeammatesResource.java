@@ -3,6 +3,7 @@ package io.roster.workspaces.member.rest;
 
 import io.roster.workspaces.member.Listed;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Expected;
@@ -22,7 +23,8 @@ import java.io.InputStream;
 /** Teammates of one workspace. */
 public final class TeammatesResource {
 
-    private static final int SORT_VALUES = 2;
+    /** Which list, by what the last row was sorted, and its user. */
+    private static final int CURSOR_VALUES = 3;
 
     private final Caller caller;
     private final Workspace workspace;
@@ -35,9 +37,18 @@ public final class TeammatesResource {
     }
 
     @GET
-    public Response list(@QueryParam("max") String max, @QueryParam("after") String after) {
+    public Response list(
+            @QueryParam("search") String search,
+            @QueryParam("role") String role,
+            @QueryParam("status") String status,
+            @QueryParam("source") String source,
+            @QueryParam("sort") String sort,
+            @QueryParam("max") String max,
+            @QueryParam("after") String after) {
+        TeammateQuery query = TeammateQuery.of(search, role, status, source, sort);
         return Answers.page(
-                members.list(caller, workspace, PageRequest.of(max, after, SORT_VALUES)), TeammateRepresentation::of);
+                members.list(caller, workspace, query, PageRequest.of(max, after, CURSOR_VALUES)),
+                TeammateRepresentation::of);
     }
 
     @GET
