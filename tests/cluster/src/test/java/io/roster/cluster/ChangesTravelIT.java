@@ -9,6 +9,8 @@ import io.roster.testkit.Reply;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.TokenReply;
 import io.roster.testkit.Workspace;
+import io.roster.testkit.cluster.Cluster;
+import io.roster.testkit.cluster.Poll;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;

@@ -8,6 +8,7 @@ import io.roster.testkit.Person;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.TokenReply;
 import io.roster.testkit.Workspace;
+import io.roster.testkit.cluster.Cluster;
 import org.junit.jupiter.api.Test;
 
 @TheCluster

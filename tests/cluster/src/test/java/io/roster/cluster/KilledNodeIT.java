@@ -11,6 +11,10 @@ import io.roster.testkit.Person;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.TokenReply;
 import io.roster.testkit.Workspace;
+import io.roster.testkit.cluster.Cluster;
+import io.roster.testkit.cluster.Database;
+import io.roster.testkit.cluster.Hold;
+import io.roster.testkit.cluster.Node;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +78,7 @@ class KilledNodeIT {
             assertNotEquals(before, content());
         } finally {
             cluster.two().start();
-            cluster.awaitBoth();
+            cluster.awaitAll();
         }
 
         rename(cluster.two(), edited, "Never");

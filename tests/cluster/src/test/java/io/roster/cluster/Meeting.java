@@ -3,6 +3,8 @@ package io.roster.cluster;
 
 import io.roster.testkit.Reply;
 import io.roster.testkit.Workspace;
+import io.roster.testkit.cluster.Database;
+import io.roster.testkit.cluster.Hold;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;

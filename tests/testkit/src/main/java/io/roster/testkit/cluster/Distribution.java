@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.roster.cluster;
+package io.roster.testkit.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Keycloak as Maven unpacked it, with our provider in it; one folder serves both nodes. */
-final class Distribution {
+public final class Distribution {
 
     private static final Duration BUILDING = Duration.ofMinutes(5);
     private static final String HEAP = "-Xms128m -Xmx768m";
@@ -26,7 +26,7 @@ final class Distribution {
     }
 
     /** Builds the server with the provider JAR of this build, unless it was built with the same bytes before. */
-    static Distribution built() {
+    public static Distribution built() {
         Distribution distribution = new Distribution(property("roster.cluster.server"));
         try {
             distribution.build(property("roster.cluster.provider"));
@@ -62,7 +62,7 @@ final class Distribution {
     }
 
     /** Starts {@code kc.sh}, with nothing of Keycloak's settings that the caller of the build may have. */
-    Process run(Path log, Map<String, String> environment, String... arguments) {
+    public Process run(Path log, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command);
@@ -82,7 +82,7 @@ final class Distribution {
     }
 
     /** Ends it as {@code kill -9} does, and the server with it, which is a child of its script and would outlive it. */
-    static void kill(Process process) {
+    public static void kill(Process process) {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -91,7 +91,7 @@ final class Distribution {
     }
 
     /** A new log beside the distribution. */
-    Path log(String name) {
+    public Path log(String name) {
         Path log = home.resolveSibling(name + ".log");
         try {
             Files.deleteIfExists(log);
@@ -102,7 +102,7 @@ final class Distribution {
     }
 
     /** The last lines of a log, for whoever reads a failure. */
-    static String tail(Path log) {
+    public static String tail(Path log) {
         try (Stream<String> lines = Files.lines(log)) {
             List<String> all = lines.toList();
             return log + " ends with\n" + String.join("\n", all.subList(Math.max(0, all.size() - 40), all.size()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.roster.cluster;
+package io.roster.testkit.cluster;
 
 import io.roster.testkit.Api;
 import io.roster.testkit.Reply;
@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 
 /** One Keycloak of the {@link Cluster}: a process of its own, on loopback and ports of its own. */
-final class Node {
+public final class Node {
 
     private static final String ADMINISTRATOR = "cluster-administrator";
     private static final Duration STARTING = Duration.ofMinutes(3);
@@ -35,7 +36,7 @@ final class Node {
     private Process process;
     private Keycloak administrator;
 
-    Node(String name, Distribution distribution, Database database) {
+    public Node(String name, Distribution distribution, Database database) {
         this.name = name;
         this.distribution = distribution;
         this.database = database;
@@ -47,22 +48,22 @@ final class Node {
         return name;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
     /** Keycloak's own admin API, as one who may do everything. */
-    Keycloak administrator() {
+    public Keycloak administrator() {
         return administrator;
     }
 
     /** A realm, spoken to through this node. */
-    TestRealm realm(String realm) {
+    public TestRealm realm(String realm) {
         return new TestRealm(url(), realm, administrator);
     }
 
     /** Starts the node, for the first time or again after {@link #kill}, and waits until it is ready. */
-    void start() {
+    public void start() {
         process = distribution.run(
                 log,
                 Map.of(
@@ -99,7 +100,7 @@ final class Node {
     }
 
     /** Ends the node as {@code kill -9} does: it gets no time for anything. */
-    void kill() {
+    public void kill() {
         if (administrator != null) {
             administrator.close();
             administrator = null;
@@ -111,13 +112,21 @@ final class Node {
     }
 
     /** How many nodes this node counts in the cluster, itself included; 0 where it can't say. */
-    int clusterSize() {
+    public int clusterSize() {
         try {
             Matcher size = CLUSTER_SIZE.matcher(management("/metrics").text());
             return size.find() ? Integer.parseInt(size.group(1)) : 0;
         } catch (UncheckedIOException notThere) {
             return 0;
         }
+    }
+
+    /** How much processor time the server's process has used since it was started. */
+    public double cpuSeconds() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(time -> time.toMillis() / 1_000.0)
+                .sum();
     }
 
     private boolean isReady() {

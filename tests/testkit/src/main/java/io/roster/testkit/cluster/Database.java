@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.roster.cluster;
+package io.roster.testkit.cluster;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The PostgreSQL behind the nodes, out of a JAR, on loopback and a free port, and the test's own way into it. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private final EmbeddedPostgres postgres;
 
@@ -23,7 +23,7 @@ final class Database implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static Database start() {
+    public static Database start() {
         try {
             return new Database(EmbeddedPostgres.builder().start());
         } catch (IOException e) {
@@ -31,12 +31,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
     /** Carries out a change behind Keycloak's back, and gives the number of rows that it changed. */
-    int update(String sql, Object... values) {
+    public int update(String sql, Object... values) {
         try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
@@ -46,7 +46,7 @@ final class Database implements AutoCloseable {
     }
 
     /** A number that the database counts. */
-    long count(String sql, Object... values) {
+    public long count(String sql, Object... values) {
         try (Connection connection = connect()) {
             return count(connection, sql, values);
         } catch (SQLException e) {
@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
     }
 
     /** The first column of what the database finds. */
-    List<String> texts(String sql, Object... values) {
+    public List<String> texts(String sql, Object... values) {
         try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
@@ -70,15 +70,15 @@ final class Database implements AutoCloseable {
     }
 
     /** A transaction of the test's own that has done this and stays open. */
-    Hold hold(String sql, Object... values) {
+    public Hold hold(String sql, Object... values) {
         return new Hold(this, sql, values);
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), USER, USER);
     }
 
-    static long count(Connection connection, String sql, Object... values) throws SQLException {
+    public static long count(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {
             row.next();
@@ -86,7 +86,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+    public static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int index = 0; index < values.length; index++) {
             statement.setObject(index + 1, values[index]);

@@ -1,39 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.roster.cluster;
+package io.roster.testkit.cluster;
 
 import io.roster.testkit.RosterOff;
 import io.roster.testkit.RosterOn;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.keycloak.testframework.realm.RealmBuilder;
 
 /** Two nodes on one database. What a test makes in them has names of its own, so that tests share them. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     private static final Duration JOINING = Duration.ofSeconds(30);
     private static final AtomicInteger REALMS = new AtomicInteger();
 
     private final Database database;
-    private final Node one;
-    private final Node two;
+    private final List<Node> nodes;
 
-    private Cluster(Database database, Node one, Node two) {
+    private Cluster(Database database, List<Node> nodes) {
         this.database = database;
-        this.one = one;
-        this.two = two;
+        this.nodes = nodes;
     }
 
-    static Cluster start() {
+    public static Cluster start() {
+        return start("node1", "node2");
+    }
+
+    /** A database and nodes with these names. */
+    public static Cluster start(String... names) {
         Distribution distribution = Distribution.built();
         Database database = Database.start();
         Cluster cluster = new Cluster(
-                database, new Node("node1", distribution, database), new Node("node2", distribution, database));
+                database,
+                Stream.of(names)
+                        .map(name -> new Node(name, distribution, database))
+                        .toList());
         try {
             // one after the other: the first makes the tables and the administrator
-            cluster.one.start();
-            cluster.two.start();
-            cluster.awaitBoth();
+            cluster.nodes.forEach(Node::start);
+            cluster.awaitAll();
             return cluster;
         } catch (RuntimeException | Error e) {
             cluster.close();
@@ -41,41 +47,41 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    Node one() {
-        return one;
+    public Node one() {
+        return nodes.get(0);
     }
 
-    Node two() {
-        return two;
+    public Node two() {
+        return nodes.get(1);
     }
 
-    List<Node> nodes() {
-        return List.of(one, two);
+    public List<Node> nodes() {
+        return nodes;
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
     /** Makes a realm with Roster on, through the first node, and gives its name: {@link Node#realm} takes it. */
-    String newRealm() {
+    public String newRealm() {
         String name = "cluster" + REALMS.incrementAndGet();
         // Keycloak keeps the events in its database, in the transaction of the change
-        one.administrator()
+        one().administrator()
                 .realms()
                 .create(new RosterOn()
                         .configure(RealmBuilder.create())
                         .name(name)
                         .adminEventsEnabled(true)
                         .build());
-        one.realm(name).offer(RosterOff.APP);
+        one().realm(name).offer(RosterOff.APP);
         return name;
     }
 
-    /** Each node knows that the other is there. */
-    void awaitBoth() {
+    /** Each node knows that the others are there. */
+    public void awaitAll() {
         Poll.until(
-                "both nodes see two nodes",
+                "the nodes see each other",
                 JOINING,
                 () -> nodes().stream().allMatch(node -> node.clusterSize() == nodes().size()));
     }

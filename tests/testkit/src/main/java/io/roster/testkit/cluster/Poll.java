@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.roster.cluster;
+package io.roster.testkit.cluster;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -7,18 +7,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Asks until it is so, or fails. */
-final class Poll {
+public final class Poll {
 
     private static final long PAUSE_MILLIS = 20;
 
     private Poll() {}
 
-    static Duration until(String what, Duration limit, BooleanSupplier question) {
+    public static Duration until(String what, Duration limit, BooleanSupplier question) {
         return until(what, limit, question, () -> "");
     }
 
     /** Gives the time from now to the asking of the question that was answered with yes. */
-    static Duration until(String what, Duration limit, BooleanSupplier question, Supplier<String> otherwise) {
+    public static Duration until(String what, Duration limit, BooleanSupplier question, Supplier<String> otherwise) {
         long start = System.nanoTime();
         while (true) {
             Duration asked = Duration.ofNanos(System.nanoTime() - start);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.roster.cluster;
+package io.roster.testkit.cluster;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import java.time.Duration;
  * A lock that a test holds so that requests provably stand in the middle of their transactions at the same moment.
  * Closing it undoes whatever took it.
  */
-final class Hold implements AutoCloseable {
+public final class Hold implements AutoCloseable {
 
     private static final Duration ARRIVING = Duration.ofSeconds(30);
 
@@ -28,7 +28,7 @@ final class Hold implements AutoCloseable {
     private final Connection connection;
     private final int pid;
 
-    Hold(Database database, String sql, Object... values) {
+    public Hold(Database database, String sql, Object... values) {
         this.database = database;
         try {
             connection = database.connect();
@@ -43,7 +43,7 @@ final class Hold implements AutoCloseable {
     }
 
     /** Waits until so many of the nodes' transactions wait for what this one holds. */
-    void awaitWaiting(int transactions) {
+    public void awaitWaiting(int transactions) {
         Poll.until(
                 transactions + " transactions wait for the lock",
                 ARRIVING,
@@ -52,7 +52,7 @@ final class Hold implements AutoCloseable {
     }
 
     /** How many of those that wait have written to this table, and not committed it. */
-    long waitingAfterWriting(String table) {
+    public long waitingAfterWriting(String table) {
         return database.count(WAITING_AFTER_WRITING, pid, table);
     }
 
