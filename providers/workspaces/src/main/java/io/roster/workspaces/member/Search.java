@@ -16,8 +16,8 @@ import java.util.function.ToLongFunction;
  */
 public record Search(List<String> words) {
 
-    /** More than so many are many; counting on would take longer than it saves. */
-    public static final int COUNTED = 1000;
+    /** Words that begin alike are counted up to here: beyond it is nothing to be gained by knowing how many. */
+    public static final int COUNTED = 5000;
 
     private static final int LONGEST = 64;
     private static final int MOST_WORDS = 8;
@@ -58,30 +58,30 @@ public record Search(List<String> words) {
     }
 
     /**
-     * The word by which people are found and listed, the one that the fewest have; the others are only asked of those
-     * whom it finds. A list stays with the word of its first page.
+     * The word by which people are found, the one that the fewest have; the others are only asked of those whom it
+     * finds.
      *
-     * @param count how many words begin so, counted up to {@link #COUNTED}
+     * @param count how many words begin so, up to {@link #COUNTED}
      */
-    public String leading(Optional<Found.Position> after, ToLongFunction<String> count) {
-        if (words.size() == 1) {
-            return words.get(0);
-        }
-        if (after.isPresent()) {
-            return words.stream()
-                    .filter(after.get().value()::startsWith)
-                    .findFirst()
-                    .orElse(words.get(0));
-        }
+    public String leading(ToLongFunction<String> count) {
         String rarest = words.get(0);
-        long fewest = Long.MAX_VALUE;
-        for (String word : words) {
-            long found = count.applyAsLong(word);
-            if (found < fewest) {
-                rarest = word;
-                fewest = found;
+        if (words.size() > 1) {
+            long fewest = Long.MAX_VALUE;
+            for (String word : words) {
+                long found = count.applyAsLong(word);
+                if (found < fewest) {
+                    rarest = word;
+                    fewest = found;
+                }
             }
         }
         return rarest;
+    }
+
+    /** The same for a list in the order of the words that it found: it stays with the word of its first page. */
+    public String leading(Optional<Found.Position> after, ToLongFunction<String> count) {
+        return after.flatMap(position ->
+                        words.stream().filter(position.value()::startsWith).findFirst())
+                .orElseGet(() -> leading(count));
     }
 }

@@ -104,6 +104,8 @@ class PostgresTeammatePlansIT {
         "zz,,,,",
         "a,read-only,,,",
         "p,,active,,",
+        "person,,,,name",
+        "person p,,,,-joined",
     })
     void aPageIsReadInAnIndexFromWhereItBegins(String search, String role, String status, String source, String sort) {
         TeammateQuery query = TeammateQuery.of(search, role, status, source, sort);

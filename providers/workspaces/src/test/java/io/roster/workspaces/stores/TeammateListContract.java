@@ -221,8 +221,8 @@ abstract class TeammateListContract {
         return users(store, workspace, TeammateQuery.EVERYBODY);
     }
 
-    private static List<String> users(MemberStore store, Workspace workspace, TeammateQuery query) {
-        return store.page(workspace.id(), query, 100, Optional.empty()).stream()
+    static List<String> users(MemberStore store, Workspace workspace, TeammateQuery query) {
+        return store.page(workspace.id(), query, 10_000, Optional.empty()).stream()
                 .map(found -> found.teammate().user().value())
                 .toList();
     }

@@ -19,11 +19,13 @@ import org.hibernate.engine.spi.SessionImplementor;
 /**
  * The statement that reads a page of teammates. Each order has an index that begins with the workspace and ends with the
  * user, so a page is read where it begins and nothing is sorted. A search walks through the words that begin like its
- * leading word: somebody with two of them is there once, under the smaller.
+ * leading word: somebody with two of them is there once, under the smaller. With an order of its own, a search that finds
+ * few sorts them, and one that finds many walks in the order and asks everybody whether they have the words.
  */
 final class TeammateStatement {
 
     private static final String WORDS = "WorkspaceMemberWordEntity";
+    private static final String EVERYBODY = "WorkspaceMemberEntity m where m.orgId = :org";
 
     private final EntityManager em;
     private final Sort sort;
@@ -36,17 +38,11 @@ final class TeammateStatement {
         this.em = em;
         sort = query.order();
         value = value(sort);
+        // the same in either table; an index has to be asked by a column of its own
         user = sort.by() == Sort.By.MATCH ? "w.userId" : "m.userId";
         parameters.put("org", workspace.value());
         hql.append("select m as teammate, ").append(value).append(" as value from ");
-        if (sort.by() == Sort.By.MATCH) {
-            search(query.search().orElseThrow(), after);
-        } else {
-            hql.append("WorkspaceMemberEntity m where m.orgId = :org");
-            query.search().stream()
-                    .flatMap(search -> search.words().stream())
-                    .forEach(word -> has("exists (select 1", "m", word, ")"));
-        }
+        query.search().ifPresentOrElse(search -> search(search, after), () -> hql.append(EVERYBODY));
         query.role().ifPresent(role -> is("m.roleKey", "role", role));
         query.status().ifPresent(status -> is("m.status", "status", status.key()));
         query.source().ifPresent(source -> is("m.source", "source", source.key()));
@@ -70,17 +66,36 @@ final class TeammateStatement {
     }
 
     private void search(Search search, Optional<Found.Position> after) {
-        String leading = search.leading(after, this::count);
+        boolean isByMatch = sort.by() == Sort.By.MATCH;
+        String leading = isByMatch ? search.leading(after, this::count) : search.leading(this::count);
+        if (!isByMatch && count(leading) == Search.COUNTED) {
+            hql.append(EVERYBODY);
+            search.words().forEach(word -> has("m", word));
+            return;
+        }
         hql.append(WORDS + " w join WorkspaceMemberEntity m on m.orgId = w.orgId and m.userId = w.userId"
-                + " where w.orgId = :org and w.word >= :from and w.word < :behind and not exists (select 1 from "
-                + WORDS
-                + " s where s.orgId = w.orgId and s.userId = w.userId and s.word >= :from and s.word < w.word)");
+                + " where w.orgId = :org and w.word >= :from and w.word < :behind"
+                + " and not exists (select 1 from " + WORDS + " s where s.orgId = w.orgId and s.userId = w.userId"
+                + " and coalesce(s.word, :from) >= :from and s.word < w.word)");
         parameters.put("from", WorkspaceMemberWordEntity.bytes(leading));
         parameters.put("behind", WorkspaceMemberWordEntity.behind(leading));
-        search.words().stream()
-                .filter(word -> !word.equals(leading))
-                // a number and not 'exists', which PostgreSQL might join and then sort
-                .forEach(word -> has("(select count(*)", "w", word, ") > 0"));
+        search.words().stream().filter(word -> !word.equals(leading)).forEach(word -> has("w", word));
+    }
+
+    /**
+     * Asks one person, by the primary key. No word is ever null: with 'coalesce' no planner takes the index of words
+     * instead, in which it would read everybody's for each person, and with a number instead of 'exists' none joins
+     * first and sorts then.
+     */
+    private void has(String teammate, String word) {
+        String o = "o" + parameters.size();
+        hql.append(String.format(
+                " and (select count(*) from %1$s %2$s where %2$s.orgId = %3$s.orgId and %2$s.userId = %3$s.userId"
+                        + " and coalesce(%2$s.word, :%2$sfrom) >= :%2$sfrom"
+                        + " and coalesce(%2$s.word, :%2$sbehind) < :%2$sbehind) > 0",
+                WORDS, o, teammate));
+        parameters.put(o + "from", WorkspaceMemberWordEntity.bytes(word));
+        parameters.put(o + "behind", WorkspaceMemberWordEntity.behind(word));
     }
 
     private long count(String word) {
@@ -93,16 +108,6 @@ final class TeammateStatement {
                 .setParameter("from", WorkspaceMemberWordEntity.bytes(word))
                 .setParameter("behind", WorkspaceMemberWordEntity.behind(word))
                 .getSingleResult();
-    }
-
-    private void has(String question, String teammate, String word, String answer) {
-        String o = "o" + parameters.size();
-        hql.append(String.format(
-                " and %1$s from %2$s %3$s where %3$s.orgId = %4$s.orgId and %3$s.userId = %4$s.userId"
-                        + " and %3$s.word >= :%3$sfrom and %3$s.word < :%3$sbehind%5$s",
-                question, WORDS, o, teammate, answer));
-        parameters.put(o + "from", WorkspaceMemberWordEntity.bytes(word));
-        parameters.put(o + "behind", WorkspaceMemberWordEntity.behind(word));
     }
 
     private void is(String column, String name, Object wanted) {
