@@ -7,7 +7,9 @@ import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.PageRequest;
+import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.platform.RequestBody;
+import io.roster.workspaces.platform.Terms;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.GET;
@@ -18,8 +20,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Teammates of one workspace. */
+@Tag(name = "Teammates", description = "Who is in a workspace, with which role.")
 public final class TeammatesResource {
 
     private static final int SORT_VALUES = 2;
@@ -35,6 +43,9 @@ public final class TeammatesResource {
     }
 
     @GET
+    @Operation(operationId = "listTeammates", summary = "The teammates, by last name.")
+    @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "One page of teammates.")
+    @Terms(permission = "teammates.manage", administrator = "view the organization")
     public Response list(@QueryParam("max") String max, @QueryParam("after") String after) {
         return Answers.page(
                 members.list(caller, workspace, PageRequest.of(max, after, SORT_VALUES)), TeammateRepresentation::of);
@@ -42,12 +53,25 @@ public final class TeammatesResource {
 
     @GET
     @Path("{user}")
+    @Operation(operationId = "getTeammate", summary = "One teammate.")
+    @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "The teammate.")
+    @Terms(permission = "teammates.manage", administrator = "view the organization and the user")
     public Response get(@PathParam("user") String user) {
         return answer(members.get(caller, workspace, new UserId(user)));
     }
 
     @PUT
     @Path("{user}/role")
+    @Operation(
+            operationId = "assignRole",
+            summary = "Gives a teammate a role. The next token has it.",
+            description = "The ceiling is over the old and the new role.")
+    @RequestBodySchema(Assignment.class)
+    @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "The teammate as they are now.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization and the user",
+            problems = ProblemCode.CEILING)
     public Response assign(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         Assignment assignment = RequestBody.read(body, Assignment.class);
         return answer(members.assignRole(caller, workspace, new UserId(user), assignment.role(), Expected.of(ifMatch)));
@@ -57,5 +81,8 @@ public final class TeammatesResource {
         return Answers.one(TeammateRepresentation.of(listed), listed.teammate().version());
     }
 
-    record Assignment(String role) {}
+    @Schema(name = "RoleAssignment", description = "Which role a teammate gets.")
+    record Assignment(
+            @Schema(required = true, description = "Key of a role of this workspace that isn't hidden", examples = "analyst")
+                    String role) {}
 }
