@@ -40,7 +40,8 @@ public final class OpenApiResource {
         private static String read() {
             try (InputStream file = OpenApiResource.class.getResourceAsStream(FILE)) {
                 if (file == null) {
-                    throw new IllegalStateException(FILE + " is not in the JAR: build it with docs/reference beside it");
+                    throw new IllegalStateException(
+                            FILE + " is not in the JAR: build it with docs/reference beside it");
                 }
                 return new String(file.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {

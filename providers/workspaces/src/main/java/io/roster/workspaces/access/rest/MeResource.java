@@ -59,12 +59,19 @@ public final class MeResource {
     record MeRepresentation(
             WorkspaceRepresentation workspace,
             @Schema(description = "Key of the role") String role,
+
             @Schema(description = "Keys of what they may do in the workspace, in the order of bits")
-                    List<String> permissions,
+            List<String> permissions,
+
             @Schema(description = "By key of a project that they can open: what they may do there")
-                    Map<String, List<String>> projects) {}
+            Map<String, List<String>> projects) {}
 
     @Schema(name = "Workspace", description = "A Keycloak organization.")
     record WorkspaceRepresentation(
-            String id, @Schema(description = "Never changes", examples = "acme") String alias, String name) {}
+            String id,
+
+            @Schema(description = "Never changes", examples = "acme")
+            String alias,
+
+            String name) {}
 }

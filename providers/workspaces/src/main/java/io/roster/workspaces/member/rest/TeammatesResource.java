@@ -83,6 +83,9 @@ public final class TeammatesResource {
 
     @Schema(name = "RoleAssignment", description = "Which role a teammate gets.")
     record Assignment(
-            @Schema(required = true, description = "Key of a role of this workspace that isn't hidden", examples = "analyst")
-                    String role) {}
+            @Schema(
+                    required = true,
+                    description = "Key of a role of this workspace that isn't hidden",
+                    examples = "analyst")
+            String role) {}
 }

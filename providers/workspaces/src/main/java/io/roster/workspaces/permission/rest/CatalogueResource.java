@@ -62,7 +62,9 @@ public final class CatalogueResource {
 
     @Schema(name = "Catalogue", description = "What permissions and presets the realm has.")
     record CatalogueRepresentation(
-            @Schema(description = "Rises when the catalogue changes, and is `cat` in the claim") int number,
+            @Schema(description = "Rises when the catalogue changes, and is `cat` in the claim")
+            int number,
+
             List<PermissionRepresentation> permissions,
             List<PresetRepresentation> presets) {
 
@@ -85,11 +87,18 @@ public final class CatalogueResource {
             @Schema(examples = "shared-charts.manage") String key,
             @Schema(description = "For people") String label,
             @Schema(implementation = Space.class) String space,
+
             @Schema(implementation = Scope.class, description = "Where it counts: `account` in the workspace alone")
-                    String scope,
-            @Schema(implementation = Risk.class, description = "Warns people, and decides nothing") String risk,
-            @Schema(nullable = true, description = "What the workspace's plan must have for it") String entitlement,
-            @Schema(description = "Whether it can't be newly given any more") boolean deprecated) {
+            String scope,
+
+            @Schema(implementation = Risk.class, description = "Warns people, and decides nothing")
+            String risk,
+
+            @Schema(nullable = true, description = "What the workspace's plan must have for it")
+            String entitlement,
+
+            @Schema(description = "Whether it can't be newly given any more")
+            boolean deprecated) {
 
         static PermissionRepresentation of(Permission permission) {
             return new PermissionRepresentation(
@@ -109,7 +118,9 @@ public final class CatalogueResource {
             @Schema(examples = "read-only") String key,
             String name,
             String description,
-            @Schema(description = "Keys, in the order of bits") List<String> permissions) {
+
+            @Schema(description = "Keys, in the order of bits")
+            List<String> permissions) {
 
         static PresetRepresentation of(Catalogue catalogue, Preset preset) {
             return new PresetRepresentation(

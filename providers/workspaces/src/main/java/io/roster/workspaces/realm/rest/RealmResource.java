@@ -66,8 +66,8 @@ public final class RealmResource {
     @Schema(name = "SwitchOn", description = "How to switch on.")
     record Choice(
             @Schema(
-                            nullable = true,
-                            description = "The preset pack; chosen once, `default` unless said",
-                            examples = "classic-2022")
-                    String presets) {}
+                    nullable = true,
+                    description = "The preset pack; chosen once, `default` unless said",
+                    examples = "classic-2022")
+            String presets) {}
 }

@@ -9,13 +9,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "RealmState", description = "The state of Roster in the realm.")
 record StateRepresentation(
         boolean enabled,
+
         @Schema(description = "Whether the realm's attributes ask for what wasn't done yet: the server's log says why")
-                boolean waiting,
-        @Schema(description = "Whether organizations are on in the realm") boolean organizations,
+        boolean waiting,
+
+        @Schema(description = "Whether organizations are on in the realm")
+        boolean organizations,
+
         @Schema(nullable = true, description = "Number of the catalogue; null where Roster was never switched on")
-                Integer catalogue,
+        Integer catalogue,
+
         @Schema(nullable = true, description = "The pack that was chosen at first", examples = "default")
-                String presetPack,
+        String presetPack,
+
         @Schema(description = "Keys, in their order") List<String> presets) {
 
     static StateRepresentation of(Realms.State state) {

@@ -115,7 +115,8 @@ public final class RolesResource {
     @Operation(
             operationId = "editRole",
             summary = "Makes a role what the body says.",
-            description = "Of a preset, what differs from the realm's is kept. A preset that somebody has can't be hidden.")
+            description =
+                    "Of a preset, what differs from the realm's is kept. A preset that somebody has can't be hidden.")
     @RequestBodySchema(EditedRole.class)
     @APIResponseSchema(value = RoleRepresentation.class, responseDescription = "The role as it is now.")
     @Terms(
@@ -176,10 +177,7 @@ public final class RolesResource {
     @Path("{role}/permissions/{permission}")
     @Operation(operationId = "takeRolePermission", summary = "Takes one permission away from a role.")
     @APIResponseSchema(value = RoleRepresentation.class, responseDescription = "The role as it is now.")
-    @Terms(
-            permission = "teammates.manage",
-            administrator = "manage the organization",
-            problems = ProblemCode.CEILING)
+    @Terms(permission = "teammates.manage", administrator = "manage the organization", problems = ProblemCode.CEILING)
     public Response take(
             @PathParam("role") String key,
             @PathParam("permission") String permission,
@@ -226,22 +224,33 @@ public final class RolesResource {
     @Schema(name = "NewRole", description = "A custom role to make.")
     record NewRole(
             @Schema(required = true, minLength = 1, maxLength = RoleName.LONGEST, examples = "Report Editor")
-                    String name,
-            @Schema(nullable = true, maxLength = Description.LONGEST) String description,
+            String name,
+
+            @Schema(nullable = true, maxLength = Description.LONGEST)
+            String description,
+
             @Schema(required = true, description = "Key of the role that it starts from", examples = "consumer")
-                    String from,
+            String from,
+
             @Schema(nullable = true, description = "Keys that it has besides", examples = "[\"categorization.manage\"]")
-                    List<String> add,
+            List<String> add,
+
             @Schema(nullable = true, description = "Keys that it lacks", examples = "[\"charts.export\"]")
-                    List<String> remove) {}
+            List<String> remove) {}
 
     @Schema(
             name = "EditedRole",
             description = "What a role shall be. A description or `hidden` that is left out or null stays as it is.")
     record EditedRole(
-            @Schema(required = true, minLength = 1, maxLength = RoleName.LONGEST, examples = "Reader") String name,
-            @Schema(nullable = true, maxLength = Description.LONGEST) String description,
+            @Schema(required = true, minLength = 1, maxLength = RoleName.LONGEST, examples = "Reader")
+            String name,
+
+            @Schema(nullable = true, maxLength = Description.LONGEST)
+            String description,
+
             @Schema(required = true, description = "All its keys", examples = "[\"charts.run\", \"charts.export\"]")
-                    List<String> permissions,
-            @Schema(nullable = true, description = "For presets: whether pickers leave it out") Boolean hidden) {}
+            List<String> permissions,
+
+            @Schema(nullable = true, description = "For presets: whether pickers leave it out")
+            Boolean hidden) {}
 }
