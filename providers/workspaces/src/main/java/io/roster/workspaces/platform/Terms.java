@@ -17,6 +17,9 @@ public @interface Terms {
     /** The permission that a teammate needs; empty where it is enough to be one, or where nobody is asked. */
     String permission() default "";
 
+    /** Whether it is about the caller as a person, so that a service account is refused even where it is bound. */
+    boolean ofAPerson() default false;
+
     /** What an administrator needs the right to do in Keycloak; empty where the admin surface doesn't have it. */
     String administrator() default "";
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -40,6 +41,7 @@ import org.jboss.jandex.Index;
 final class ApiDescription implements OASFilter {
 
     private static final String JSON = "application/json";
+    private static final String NO_CONTENT = "204";
     private static final List<String> ORDER = List.of("openapi", "info", "servers", "tags", "paths", "components");
 
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -48,6 +50,7 @@ final class ApiDescription implements OASFilter {
             "role", "Key of a role.",
             "permission", "Key of a permission of the realm's catalogue.",
             "user", "Keycloak's id of the user.",
+            "clientId", "Client id of a client, percent-encoded where it has a slash or the like.",
             "max", "How many at most.",
             "after", "The `next` of the page before, as it is.",
             "If-Match",
@@ -110,7 +113,7 @@ final class ApiDescription implements OASFilter {
                 line + ": its terms don't say what an administrator needs");
         operation.setOperationId(
                 endpoint.surface().operationId(endpoint.operation().operationId()));
-        operation.setDescription((endpoint.operation().description() + " " + needs(endpoint)).strip());
+        operation.setDescription((endpoint.operation().description() + " " + "Needs " + endpoint.need() + ".").strip());
         operation.setSecurity(
                 endpoint.isPublic()
                         ? List.of()
@@ -130,34 +133,15 @@ final class ApiDescription implements OASFilter {
                     .description("The `ETag` that was read before.")
                     .schema(text()));
         }
-        operation.setResponses(responses(endpoint, operation));
+        operation.setResponses(responses(endpoint));
     }
 
-    private static String needs(Endpoint endpoint) {
-        if (endpoint.isPublic()) {
-            return "Needs no token.";
-        }
-        if (endpoint.surface() == Surface.ADMIN) {
-            return "Needs the right to " + endpoint.terms().administrator() + ".";
-        }
-        String permission = endpoint.terms().permission();
-        return "Needs the scope `" + String.join("`, `", endpoint.scopes()) + "`"
-                + (permission.isEmpty() ? " and to be a teammate." : " and the permission `" + permission + "`.");
-    }
-
-    private APIResponses responses(Endpoint endpoint, Operation scanned) {
+    private APIResponses responses(Endpoint endpoint) {
         APIResponses responses = OASFactory.createAPIResponses();
-        APIResponseSchema answer = endpoint.handler().getAnnotation(APIResponseSchema.class);
-        if (answer == null) {
-            scanned.getResponses().getAPIResponses().forEach(responses::addAPIResponse);
-            assertEquals(
-                    List.of("204"),
-                    List.copyOf(scanned.getResponses().getAPIResponses().keySet()),
-                    endpoint.line() + " needs an @APIResponseSchema, or an @APIResponse of 204");
-        } else {
-            String status = answer.responseCode().isEmpty() ? "200" : answer.responseCode();
-            responses.addAPIResponse(status, success(endpoint, answer, status));
-        }
+        answers(endpoint).forEach((status, description) -> {
+            assertTrue(description.endsWith("."), endpoint.line() + ": " + status + " needs a description");
+            responses.addAPIResponse(status, success(endpoint, status).description(description));
+        });
         if (endpoint.isConditional()) {
             responses.addAPIResponse(
                     "304",
@@ -176,13 +160,31 @@ final class ApiDescription implements OASFilter {
         return responses;
     }
 
-    private APIResponse success(Endpoint endpoint, APIResponseSchema answer, String status) {
-        assertTrue(!answer.responseDescription().isEmpty(), endpoint.line() + " needs a responseDescription");
-        Schema schema = endpoint.isAList() ? schemas.page(answer.value()) : schemas.answer(answer.value());
-        APIResponse response = OASFactory.createAPIResponse()
-                .description(answer.responseDescription())
-                .content(content(schema));
-        if (endpoint.isConditional() || !endpoint.isAList() && schemas.isVersioned(answer.value())) {
+    /** What each status says that isn't a refusal. */
+    private static Map<String, String> answers(Endpoint endpoint) {
+        Map<String, String> answers = new TreeMap<>();
+        APIResponseSchema answer = endpoint.answer();
+        if (answer != null) {
+            answers.put(answer.responseCode().isEmpty() ? "200" : answer.responseCode(), answer.responseDescription());
+        }
+        for (var other : endpoint.handler()
+                .getAnnotationsByType(org.eclipse.microprofile.openapi.annotations.responses.APIResponse.class)) {
+            answers.put(other.responseCode(), other.description());
+        }
+        assertTrue(
+                answer != null || answers.keySet().equals(Set.of(NO_CONTENT)),
+                endpoint.line() + " needs an @APIResponseSchema, or an @APIResponse of 204");
+        return answers;
+    }
+
+    private APIResponse success(Endpoint endpoint, String status) {
+        APIResponse response = OASFactory.createAPIResponse();
+        if (status.equals(NO_CONTENT)) {
+            return response;
+        }
+        Class<?> answer = endpoint.answer().value();
+        response.content(content(endpoint.isAList() ? schemas.page(answer) : schemas.answer(answer)));
+        if (endpoint.isConditional() || !endpoint.isAList() && schemas.isVersioned(answer)) {
             response.addHeader("ETag", etag());
         }
         if (status.equals("201")) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,6 +52,10 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
         return schema == null ? null : schema.value();
     }
 
+    APIResponseSchema answer() {
+        return handler.getAnnotation(APIResponseSchema.class);
+    }
+
     /** The scopes that a token of the people's surface needs; none where no token is asked for. */
     List<String> scopes() {
         SecurityRequirement requirement = locator.getAnnotation(SecurityRequirement.class);
@@ -84,6 +89,20 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
         return has(parameter -> parameter.getType() == Request.class);
     }
 
+    /** Who may, in words that follow 'needs'. */
+    String need() {
+        if (surface == Surface.ADMIN) {
+            return "the right to " + terms().administrator();
+        }
+        if (isPublic()) {
+            return "no token";
+        }
+        String permission = terms().permission();
+        String who = terms().ofAPerson() ? "to be a teammate" : "to be a teammate or a bound service account";
+        return "the scope `" + String.join("`, `", scopes()) + "` and "
+                + (permission.isEmpty() ? who : "the permission `" + permission + "`");
+    }
+
     /** Every code that it can answer: what follows from its shape, and what its terms add. */
     Set<ProblemCode> problems() {
         Set<ProblemCode> codes = EnumSet.noneOf(ProblemCode.class);
@@ -96,7 +115,7 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
             if (!isPublic()) {
                 codes.addAll(List.of(ProblemCode.INVALID_TOKEN, ProblemCode.INSUFFICIENT_SCOPE));
             }
-            if (!terms().permission().isEmpty()) {
+            if (!terms().permission().isEmpty() || terms().ofAPerson()) {
                 codes.add(ProblemCode.FORBIDDEN);
             }
         }

@@ -112,20 +112,8 @@ final class RestPage {
         return call.stream()
                 .filter(endpoint -> endpoint.surface() == surface)
                 .findFirst()
-                .map(RestPage::needs)
+                .map(Endpoint::need)
                 .orElse("-");
-    }
-
-    private static String needs(Endpoint endpoint) {
-        if (endpoint.isPublic()) {
-            return "nothing, not even a token";
-        }
-        if (endpoint.surface() == Surface.ADMIN) {
-            return "to " + endpoint.terms().administrator();
-        }
-        String permission = endpoint.terms().permission();
-        return "`" + String.join("`, `", endpoint.scopes()) + "`, "
-                + (permission.isEmpty() ? "to be a teammate" : "permission `" + permission + "`");
     }
 
     private static String problems(List<Endpoint> call) {

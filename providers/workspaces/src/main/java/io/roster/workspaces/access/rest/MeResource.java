@@ -37,7 +37,7 @@ public final class MeResource {
     @GET
     @Operation(operationId = "getMe", summary = "One's own role, permissions and projects.")
     @APIResponseSchema(value = MeRepresentation.class, responseDescription = "What the caller may do now.")
-    @Terms
+    @Terms(ofAPerson = true)
     public Response get() {
         Standing standing = access.in(workspace.realm(), workspace.id(), user).orElseThrow(KnownWorkspaces::unknown);
         Map<String, List<String>> projects = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import io.roster.workspaces.permission.Preset;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Json;
+import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.platform.Terms;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Context;
@@ -50,7 +51,7 @@ public final class CatalogueResource {
     @GET
     @Operation(operationId = "getCatalogue", summary = "The realm's permissions and presets.")
     @APIResponseSchema(value = CatalogueRepresentation.class, responseDescription = "The catalogue.")
-    @Terms(administrator = "view the realm or all organizations")
+    @Terms(administrator = "view the realm or all organizations", problems = ProblemCode.NOT_READY)
     public Response get(@Context Request request) {
         return Answers.kept(
                 request,
