@@ -111,6 +111,7 @@ final class ApiDescription implements OASFilter {
                 endpoint.surface() == Surface.PEOPLE
                         || !endpoint.terms().administrator().isEmpty(),
                 line + ": its terms don't say what an administrator needs");
+        operation.setSummary(endpoint.operation().summary());
         operation.setOperationId(
                 endpoint.surface().operationId(endpoint.operation().operationId()));
         operation.setDescription((endpoint.operation().description() + " " + "Needs " + endpoint.need() + ".").strip());

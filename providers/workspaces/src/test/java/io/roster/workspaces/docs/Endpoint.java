@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -36,11 +37,11 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
     }
 
     Terms terms() {
-        return handler.getAnnotation(Terms.class);
+        return said(Terms.class);
     }
 
     Operation operation() {
-        return handler.getAnnotation(Operation.class);
+        return said(Operation.class);
     }
 
     Tag tag() {
@@ -132,6 +133,12 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
             codes.add(ProblemCode.STALE);
         }
         return codes;
+    }
+
+    /** What the locator says comes first: the same handler can be two operations. */
+    private <A extends Annotation> A said(Class<A> type) {
+        A said = locator.getAnnotation(type);
+        return said == null ? handler.getAnnotation(type) : said;
     }
 
     private boolean takes(String query) {
