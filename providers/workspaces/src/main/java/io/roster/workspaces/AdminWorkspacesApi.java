@@ -2,6 +2,7 @@
 package io.roster.workspaces;
 
 import io.roster.workspaces.audit.rest.AuditResource;
+import io.roster.workspaces.audit.rest.RealmAuditResource;
 import io.roster.workspaces.binding.rest.BindingsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.permission.rest.CatalogueResource;
@@ -56,13 +57,13 @@ public final class AdminWorkspacesApi {
     }
 
     @Path("v1/audit")
-    public AuditResource audit() {
-        return AuditResource.of(caller, new RealmId(realm.getId()), roster.audit());
+    public RealmAuditResource audit() {
+        return new RealmAuditResource(caller, new RealmId(realm.getId()), roster.audit());
     }
 
     @Path("v1/workspaces/{workspace}/audit")
     public AuditResource audit(@PathParam("workspace") String alias) {
-        return AuditResource.of(caller, workspace(alias), roster.audit());
+        return new AuditResource(caller, workspace(alias), roster.audit());
     }
 
     @Path("v1/bindings")

@@ -9,6 +9,7 @@ import io.roster.workspaces.workspace.ClientId;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -16,13 +17,14 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ProviderEvent;
 
 /** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members, users
  * and clients. */
 public final class DefaultWorkspacesFactory implements WorkspacesFactory {
 
-    /** {@code --spi-roster-workspaces--default--cache-size}: how many teammates a node remembers at most. */
     private static final String CACHE_SIZE = "cacheSize";
 
     private static final int DEFAULT_CACHE_SIZE = 20_000;
@@ -42,6 +44,19 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
     @Override
     public void init(Config.Scope config) {
         node = new Node(config.getInt(CACHE_SIZE, DEFAULT_CACHE_SIZE));
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(CACHE_SIZE)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(DEFAULT_CACHE_SIZE)
+                .helpText(
+                        "How many teammates, workspace aliases and people's memberships a node remembers at most, each.")
+                .add()
+                .build();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.platform.BearerCallers;
 import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.OpenApiResource;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.rest.RolesResource;
@@ -15,6 +16,7 @@ import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -24,6 +26,9 @@ import org.keycloak.models.KeycloakSession;
 public final class WorkspacesApi {
 
     private static final String AUDIENCE = "roster";
+    /** As the description of the API calls this surface's tokens. */
+    private static final String PEOPLE = "people";
+
     private static final String SELF = "roster:self";
     private static final String MANAGE = "roster:manage";
 
@@ -37,6 +42,12 @@ public final class WorkspacesApi {
         this.callers = new BearerCallers(session, AUDIENCE);
     }
 
+    @Path("v1/openapi.json")
+    public OpenApiResource openApi() {
+        requireOn();
+        return new OpenApiResource();
+    }
+
     @Path("v1/catalogue")
     public CatalogueResource catalogue() {
         requireOn();
@@ -46,6 +57,7 @@ public final class WorkspacesApi {
     }
 
     @Path("v1/workspaces/{workspace}/me")
+    @SecurityRequirement(name = PEOPLE, scopes = SELF)
     public MeResource me(@PathParam("workspace") String alias) {
         Caller caller = caller(SELF);
         Workspace workspace = inside(caller, alias);
@@ -53,12 +65,14 @@ public final class WorkspacesApi {
     }
 
     @Path("v1/workspaces/{workspace}/roles")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
     public RolesResource roles(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new RolesResource(caller, inside(caller, alias), roster.roles(), roster.catalogues());
     }
 
     @Path("v1/workspaces/{workspace}/teammates")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
     public TeammatesResource teammates(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new TeammatesResource(caller, inside(caller, alias), roster.members());
@@ -67,7 +81,7 @@ public final class WorkspacesApi {
     @Path("v1/workspaces/{workspace}/audit")
     public AuditResource audit(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
-        return AuditResource.of(caller, inside(caller, alias), roster.audit());
+        return new AuditResource(caller, inside(caller, alias), roster.audit());
     }
 
     /** Anything else: without this, RESTEasy Reactive answers 405 to a path that no locator has. */

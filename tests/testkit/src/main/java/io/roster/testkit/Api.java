@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Calls below one address, as one caller. Immutable: {@link #with} gives another one. */
+/**
+ * Calls below one address, as one caller. Immutable: {@link #with} gives another one. Whatever is called and answered is
+ * held against the description of the API.
+ */
 public final class Api {
 
     private static final HttpClient HTTP =
@@ -77,7 +80,9 @@ public final class Api {
         }
         headers.forEach(request::header);
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
-        return exchange(request.build());
+        Reply reply = exchange(request.build());
+        Contract.OURS.check(reply, body);
+        return reply;
     }
 
     static Reply exchange(HttpRequest request) {

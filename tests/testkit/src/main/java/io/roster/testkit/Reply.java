@@ -2,23 +2,33 @@
 package io.roster.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What the server answered. */
-public record Reply(String request, int status, HttpHeaders headers, String text) {
+public record Reply(String method, URI uri, int status, HttpHeaders headers, String text) {
 
     static Reply of(HttpResponse<String> response) {
-        String request = response.request().method() + " " + response.request().uri();
-        return new Reply(request, response.statusCode(), response.headers(), response.body());
+        return new Reply(
+                response.request().method(),
+                response.request().uri(),
+                response.statusCode(),
+                response.headers(),
+                response.body());
+    }
+
+    /** To what it is the answer. */
+    public String request() {
+        return method + " " + uri;
     }
 
     /** This answer, if it has that status; else a failure that shows the whole of it. */
     public Reply is(int expected) {
         if (status != expected) {
-            throw new AssertionError(request + "\n  expected " + expected + ", got " + status + ": " + text);
+            throw new AssertionError(request() + "\n  expected " + expected + ", got " + status + ": " + text);
         }
         return this;
     }
@@ -28,11 +38,11 @@ public record Reply(String request, int status, HttpHeaders headers, String text
         is(expected);
         String type = header("Content-Type");
         if (type == null || !type.startsWith("application/problem+json")) {
-            throw new AssertionError(request + "\n  expected a problem document, got " + type + ": " + text);
+            throw new AssertionError(request() + "\n  expected a problem document, got " + type + ": " + text);
         }
         String problem = json().path("type").asText();
         if (!problem.matches(".*[/:]" + code) || json().path("status").asInt() != expected) {
-            throw new AssertionError(request + "\n  expected the problem " + code + ", got: " + text);
+            throw new AssertionError(request() + "\n  expected the problem " + code + ", got: " + text);
         }
         return this;
     }
@@ -57,7 +67,7 @@ public record Reply(String request, int status, HttpHeaders headers, String text
     public String etag() {
         String etag = header("ETag");
         if (etag == null) {
-            throw new AssertionError(request + "\n  no ETag in " + headers.map());
+            throw new AssertionError(request() + "\n  no ETag in " + headers.map());
         }
         return etag;
     }

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 public final class Bindings {
 
     /** More by name would make every page of the list as large as somebody likes. */
-    private static final int MOST_WORKSPACES = 1_000;
+    public static final int MOST_WORKSPACES = 1_000;
 
     private final BindingStore store;
     private final Clients clients;

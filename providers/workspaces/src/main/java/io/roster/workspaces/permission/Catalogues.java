@@ -5,12 +5,16 @@ import io.roster.workspaces.platform.Ids;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.workspace.RealmId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The catalogues of the realms on this server. */
 public final class Catalogues {
+
+    /** The preset packs that there are, the default first. */
+    public static final List<String> PACKS = PresetPacks.NAMES;
 
     private final CatalogueStore store;
     private final Loaded loaded;

@@ -4,9 +4,9 @@ package io.roster.workspaces.role;
 import io.roster.workspaces.platform.Problem;
 
 /** What a role is for, in a few sentences: up to 1,000 characters, line breaks allowed. */
-final class Description {
+public final class Description {
 
-    private static final int LONGEST = 1000;
+    public static final int LONGEST = 1000;
 
     private Description() {}
 

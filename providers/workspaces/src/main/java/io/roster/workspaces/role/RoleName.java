@@ -18,7 +18,8 @@ import java.util.Locale;
  */
 public record RoleName(String text, String folded) {
 
-    private static final int LONGEST = 64;
+    public static final int LONGEST = 64;
+
     /** What the column holds: compatibility composition can make one character into eighteen. */
     private static final int LONGEST_FOLDED = 255;
 

@@ -260,6 +260,11 @@ class TeammateListTest {
         }
 
         @Override
+        public boolean viewsEvents() {
+            return false;
+        }
+
+        @Override
         public boolean managesRealm() {
             return false;
         }

@@ -6,6 +6,7 @@ import io.roster.access.PermissionSet;
 import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Standing;
 import io.roster.workspaces.platform.Answers;
+import io.roster.workspaces.platform.Terms;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -14,8 +15,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the caller may do in one workspace, by the clock of the answer. */
+@Tag(name = "Oneself", description = "What the caller may do.")
 public final class MeResource {
 
     private final UserId user;
@@ -29,6 +35,9 @@ public final class MeResource {
     }
 
     @GET
+    @Operation(operationId = "getMe", summary = "One's own role, permissions and projects.")
+    @APIResponseSchema(value = MeRepresentation.class, responseDescription = "What the caller may do now.")
+    @Terms(ofAPerson = true)
     public Response get() {
         Standing standing = access.in(workspace.realm(), workspace.id(), user).orElseThrow(KnownWorkspaces::unknown);
         Map<String, List<String>> projects = new LinkedHashMap<>();
@@ -46,11 +55,23 @@ public final class MeResource {
                 .toList();
     }
 
+    @Schema(name = "Me", description = "What the caller may do in the workspace.")
     record MeRepresentation(
             WorkspaceRepresentation workspace,
-            String role,
+            @Schema(description = "Key of the role") String role,
+
+            @Schema(description = "Keys of what they may do in the workspace, in the order of bits")
             List<String> permissions,
+
+            @Schema(description = "By key of a project that they can open: what they may do there")
             Map<String, List<String>> projects) {}
 
-    record WorkspaceRepresentation(String id, String alias, String name) {}
+    @Schema(name = "Workspace", description = "A Keycloak organization.")
+    record WorkspaceRepresentation(
+            String id,
+
+            @Schema(description = "Never changes", examples = "acme")
+            String alias,
+
+            String name) {}
 }

@@ -4,23 +4,56 @@ package io.roster.workspaces.audit.rest;
 import io.roster.workspaces.audit.Entry;
 import io.roster.workspaces.audit.ListedEntry;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An entry on the wire; what isn't known or isn't the caller's to see is null. */
+@Schema(
+        name = "AuditEntry",
+        description = "One change of access. What isn't known or isn't the caller's to see is null.")
 record EntryRepresentation(
-        String id,
-        String time,
+        @Schema(description = "Rises with each entry") String id,
+
+        @Schema(format = "date-time") String time,
+
+        @Schema(description = "What was done", examples = "teammate.role-changed")
         String action,
+
         ActorRepresentation actor,
         SubjectRepresentation subject,
+
+        @Schema(nullable = true, description = "How it was; `omitted` stands for what was too long to keep")
         Map<String, Object> before,
+
+        @Schema(nullable = true, description = "How it is since")
         Map<String, Object> after,
-        String source,
+
+        @Schema(description = "By which way it came") String source,
+
+        @Schema(nullable = true, description = "Client id of the caller's token")
         String client,
+
+        @Schema(nullable = true, description = "Internet address of the caller")
         String address) {
 
-    record ActorRepresentation(String kind, String id, String name, String realm) {}
+    @Schema(name = "AuditActor", description = "Who did it.")
+    record ActorRepresentation(
+            String kind,
 
-    record SubjectRepresentation(String kind, String id, String name) {}
+            @Schema(nullable = true) String id,
+
+            @Schema(nullable = true, description = "Present name")
+            String name,
+
+            @Schema(nullable = true, description = "Id of the realm of an administrator of another one")
+            String realm) {}
+
+    @Schema(name = "AuditSubject", description = "For whom or what it was done.")
+    record SubjectRepresentation(
+            String kind,
+            String id,
+
+            @Schema(nullable = true, description = "Present name")
+            String name) {}
 
     static EntryRepresentation of(ListedEntry listed) {
         Entry entry = listed.recorded().entry();

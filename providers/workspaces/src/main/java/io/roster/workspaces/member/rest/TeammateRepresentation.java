@@ -3,18 +3,38 @@ package io.roster.workspaces.member.rest;
 
 import io.roster.workspaces.member.Listed;
 import io.roster.workspaces.member.Profile;
+import io.roster.workspaces.member.Source;
+import io.roster.workspaces.member.Teammate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A teammate on the wire; what identifies the person is null where the caller may not see it. */
+@Schema(
+        name = "Teammate",
+        description =
+                "Somebody's place in a workspace. What identifies the person is null where the caller may not see it.")
 record TeammateRepresentation(
-        String id,
-        String username,
+        @Schema(description = "Keycloak's id of the user") String id,
+        @Schema(nullable = true) String username,
+
+        @Schema(nullable = true, description = "First and last name, else the user name")
         String name,
-        String email,
+
+        @Schema(nullable = true) String email,
+
+        @Schema(description = "Key of the role", examples = "analyst")
         String role,
+
+        @Schema(description = "Name of the role in this workspace")
         String roleName,
-        String status,
+
+        @Schema(implementation = Teammate.Status.class) String status,
+
+        @Schema(implementation = Source.class, description = "Where the role came from")
         String source,
-        String joined,
+
+        @Schema(format = "date-time") String joined,
+
+        @Schema(description = "Rises with each change; the `ETag` without its quotes")
         String version) {
 
     static TeammateRepresentation of(Listed listed) {

@@ -8,7 +8,9 @@ import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.PageRequest;
+import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.platform.RequestBody;
+import io.roster.workspaces.platform.Terms;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.GET;
@@ -19,8 +21,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Teammates of one workspace. */
+@Tag(name = "Teammates", description = "Who is in a workspace, with which role.")
 public final class TeammatesResource {
 
     /** Which list, by what the last row was sorted, and its user. */
@@ -37,12 +46,20 @@ public final class TeammatesResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listTeammates",
+            summary = "The teammates: all, or those who are searched for, in the order that is asked for.")
+    @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "One page of teammates.")
+    @Terms(permission = "teammates.manage", administrator = "view the organization")
     public Response list(
-            @QueryParam("search") String search,
-            @QueryParam("role") String role,
-            @QueryParam("status") String status,
-            @QueryParam("source") String source,
-            @QueryParam("sort") String sort,
+            @Parameter(description = "Beginnings of words of name, address or user name; all must be found")
+                    @QueryParam("search")
+                    String search,
+            @Parameter(description = "Key of a role of the workspace") @QueryParam("role") String role,
+            @Parameter(description = "`active` or `suspended`") @QueryParam("status") String status,
+            @Parameter(description = "Where the role came from") @QueryParam("source") String source,
+            @Parameter(description = "`name`, `email` or `joined`; with `-` before it backwards") @QueryParam("sort")
+                    String sort,
             @QueryParam("max") String max,
             @QueryParam("after") String after) {
         TeammateQuery query = TeammateQuery.of(search, role, status, source, sort);
@@ -53,12 +70,25 @@ public final class TeammatesResource {
 
     @GET
     @Path("{user}")
+    @Operation(operationId = "getTeammate", summary = "One teammate.")
+    @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "The teammate.")
+    @Terms(permission = "teammates.manage", administrator = "view the organization and the user")
     public Response get(@PathParam("user") String user) {
         return answer(members.get(caller, workspace, new UserId(user)));
     }
 
     @PUT
     @Path("{user}/role")
+    @Operation(
+            operationId = "assignRole",
+            summary = "Gives a teammate a role. The next token has it.",
+            description = "The ceiling is over the old and the new role.")
+    @RequestBodySchema(Assignment.class)
+    @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "The teammate as they are now.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization and the user",
+            problems = ProblemCode.CEILING)
     public Response assign(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         Assignment assignment = RequestBody.read(body, Assignment.class);
         return answer(members.assignRole(caller, workspace, new UserId(user), assignment.role(), Expected.of(ifMatch)));
@@ -68,5 +98,11 @@ public final class TeammatesResource {
         return Answers.one(TeammateRepresentation.of(listed), listed.teammate().version());
     }
 
-    record Assignment(String role) {}
+    @Schema(name = "RoleAssignment", description = "Which role a teammate gets.")
+    record Assignment(
+            @Schema(
+                    required = true,
+                    description = "Key of a role of this workspace that isn't hidden",
+                    examples = "analyst")
+            String role) {}
 }

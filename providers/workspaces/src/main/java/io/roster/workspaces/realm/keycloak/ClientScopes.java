@@ -3,8 +3,10 @@ package io.roster.workspaces.realm.keycloak;
 
 import io.roster.workspaces.realm.SwitchReport;
 import io.roster.workspaces.token.keycloak.WorkspacePermissionsMapper;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
@@ -17,18 +19,25 @@ import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
  * The client scopes of Roster. None is ever a default scope of the realm: a realm administrator adds them to the
  * clients that may ask.
  */
-final class ClientScopes {
+public final class ClientScopes {
 
     /** The audience of tokens for Roster's own API. */
     static final String AUDIENCE = "roster";
 
     static final String WORKSPACE = "workspace";
 
-    private static final Map<String, String> API = Map.of(
-            "roster:self", "See your own permissions",
-            "roster:check", "Check what people may do",
-            "roster:spaces", "Work with personal and shared spaces",
-            "roster:manage", "Manage roles, teammates and everything else of a workspace");
+    /** What people read where they consent, by name. */
+    public static final Map<String, String> TEXTS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+            WORKSPACE,
+            "Your role and permissions in the workspace",
+            "roster:self",
+            "See your own permissions",
+            "roster:check",
+            "Check what people may do",
+            "roster:spaces",
+            "Work with personal and shared spaces",
+            "roster:manage",
+            "Manage roles, teammates and everything else of a workspace")));
 
     private final RealmModel realm;
     private final SwitchReport.Builder report;
@@ -39,15 +48,17 @@ final class ClientScopes {
     }
 
     void provide() {
-        ClientScopeModel workspace = scope(WORKSPACE, "Your role and permissions in the workspace");
-        mapper(
-                workspace,
-                "workspace permissions",
-                WorkspacePermissionsMapper.ID,
-                WorkspacePermissionsMapper.defaults());
-        API.keySet().stream().sorted().forEach(name -> {
-            ClientScopeModel scope = scope(name, API.get(name));
-            mapper(scope, "roster audience", AudienceProtocolMapper.PROVIDER_ID, audience());
+        TEXTS.forEach((name, text) -> {
+            ClientScopeModel scope = scope(name, text);
+            if (name.equals(WORKSPACE)) {
+                mapper(
+                        scope,
+                        "workspace permissions",
+                        WorkspacePermissionsMapper.ID,
+                        WorkspacePermissionsMapper.defaults());
+            } else {
+                mapper(scope, "roster audience", AudienceProtocolMapper.PROVIDER_ID, audience());
+            }
         });
     }
 

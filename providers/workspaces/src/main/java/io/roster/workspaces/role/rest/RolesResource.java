@@ -9,10 +9,14 @@ import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.platform.RequestBody;
+import io.roster.workspaces.platform.Terms;
+import io.roster.workspaces.role.Description;
 import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleChange;
 import io.roster.workspaces.role.RoleDraft;
+import io.roster.workspaces.role.RoleName;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.DELETE;
@@ -30,8 +34,15 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Roles of one workspace. */
+@Tag(name = "Roles", description = "The presets and the custom roles of a workspace.")
 public final class RolesResource {
 
     private static final int SORT_VALUES = 2;
@@ -49,6 +60,12 @@ public final class RolesResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listRoles",
+            summary = "The roles.",
+            description = "Presets come on top of the first page, then custom roles by name.")
+    @APIResponseSchema(value = RoleRepresentation.class, responseDescription = "One page of roles.")
+    @Terms(administrator = "view the organization")
     public Response list(@QueryParam("max") String max, @QueryParam("after") String after) {
         Catalogue catalogue = catalogue();
         return Answers.page(
@@ -57,6 +74,16 @@ public final class RolesResource {
     }
 
     @POST
+    @Operation(
+            operationId = "createRole",
+            summary = "Makes a custom role, from another role and what differs.",
+            description = "The key is made by the server and never used again.")
+    @RequestBodySchema(NewRole.class)
+    @APIResponseSchema(value = RoleRepresentation.class, responseCode = "201", responseDescription = "The new role.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization",
+            problems = {ProblemCode.CEILING, ProblemCode.DUPLICATE})
     public Response create(InputStream body, @Context UriInfo uri) {
         NewRole role = RequestBody.read(body, NewRole.class);
         Role made = roles.create(
@@ -76,12 +103,26 @@ public final class RolesResource {
 
     @GET
     @Path("{role}")
+    @Operation(operationId = "getRole", summary = "One role.")
+    @APIResponseSchema(value = RoleRepresentation.class, responseDescription = "The role.")
+    @Terms(administrator = "view the organization")
     public Response get(@PathParam("role") String key) {
         return answer(roles.get(caller, workspace, key));
     }
 
     @PUT
     @Path("{role}")
+    @Operation(
+            operationId = "editRole",
+            summary = "Makes a role what the body says.",
+            description =
+                    "Of a preset, what differs from the realm's is kept. A preset that somebody has can't be hidden.")
+    @RequestBodySchema(EditedRole.class)
+    @APIResponseSchema(value = RoleRepresentation.class, responseDescription = "The role as it is now.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization",
+            problems = {ProblemCode.CEILING, ProblemCode.DUPLICATE, ProblemCode.IN_USE})
     public Response edit(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         EditedRole role = RequestBody.read(body, EditedRole.class);
         RoleChange change = new RoleChange(
@@ -94,6 +135,12 @@ public final class RolesResource {
 
     @DELETE
     @Path("{role}")
+    @Operation(operationId = "deleteRole", summary = "Deletes a custom role that nobody has.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization",
+            problems = {ProblemCode.VALIDATION, ProblemCode.CEILING, ProblemCode.IN_USE})
     public Response delete(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch) {
         roles.delete(caller, workspace, key, Expected.of(ifMatch));
         return Answers.nothing();
@@ -101,12 +148,24 @@ public final class RolesResource {
 
     @POST
     @Path("{role}/reset")
+    @Operation(operationId = "resetRole", summary = "Makes an edited preset the realm's again.")
+    @APIResponseSchema(value = RoleRepresentation.class, responseDescription = "The role as it is now.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization",
+            problems = {ProblemCode.VALIDATION, ProblemCode.CEILING})
     public Response reset(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch) {
         return answer(roles.reset(caller, workspace, key, Expected.of(ifMatch)));
     }
 
     @PUT
     @Path("{role}/permissions/{permission}")
+    @Operation(operationId = "giveRolePermission", summary = "Gives a role one permission.")
+    @APIResponseSchema(value = RoleRepresentation.class, responseDescription = "The role as it is now.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization",
+            problems = {ProblemCode.VALIDATION, ProblemCode.CEILING})
     public Response give(
             @PathParam("role") String key,
             @PathParam("permission") String permission,
@@ -116,6 +175,9 @@ public final class RolesResource {
 
     @DELETE
     @Path("{role}/permissions/{permission}")
+    @Operation(operationId = "takeRolePermission", summary = "Takes one permission away from a role.")
+    @APIResponseSchema(value = RoleRepresentation.class, responseDescription = "The role as it is now.")
+    @Terms(permission = "teammates.manage", administrator = "manage the organization", problems = ProblemCode.CEILING)
     public Response take(
             @PathParam("role") String key,
             @PathParam("permission") String permission,
@@ -159,7 +221,36 @@ public final class RolesResource {
         return keys;
     }
 
-    record NewRole(String name, String description, String from, List<String> add, List<String> remove) {}
+    @Schema(name = "NewRole", description = "A custom role to make.")
+    record NewRole(
+            @Schema(required = true, minLength = 1, maxLength = RoleName.LONGEST, examples = "Report Editor")
+            String name,
 
-    record EditedRole(String name, String description, List<String> permissions, Boolean hidden) {}
+            @Schema(nullable = true, maxLength = Description.LONGEST)
+            String description,
+
+            @Schema(required = true, description = "Key of the role that it starts from", examples = "consumer")
+            String from,
+
+            @Schema(nullable = true, description = "Keys that it has besides", examples = "[\"categorization.manage\"]")
+            List<String> add,
+
+            @Schema(nullable = true, description = "Keys that it lacks", examples = "[\"charts.export\"]")
+            List<String> remove) {}
+
+    @Schema(
+            name = "EditedRole",
+            description = "What a role shall be. A description or `hidden` that is left out or null stays as it is.")
+    record EditedRole(
+            @Schema(required = true, minLength = 1, maxLength = RoleName.LONGEST, examples = "Reader")
+            String name,
+
+            @Schema(nullable = true, maxLength = Description.LONGEST)
+            String description,
+
+            @Schema(required = true, description = "All its keys", examples = "[\"charts.run\", \"charts.export\"]")
+            List<String> permissions,
+
+            @Schema(nullable = true, description = "For presets: whether pickers leave it out")
+            Boolean hidden) {}
 }

@@ -146,7 +146,8 @@ public final class ClientRolesMapper extends StandingMapper {
                 ProviderConfigProperty.CLIENT_LIST_TYPE,
                 null));
         properties.add(budget(
-                "How many bytes the roles may have in a token. If they don't fit, the token has none of" + " them."));
+                "How many bytes the names may have, as a JSON list, in access and ID tokens. If they don't fit, the token"
+                        + " has none of them. Whatever is no number acts as " + DEFAULT_BUDGET + "."));
         addSwitches(properties);
         return List.copyOf(properties);
     }

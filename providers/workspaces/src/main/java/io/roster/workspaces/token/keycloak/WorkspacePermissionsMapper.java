@@ -109,15 +109,17 @@ public final class WorkspacePermissionsMapper extends StandingMapper {
         ProviderConfigProperty form = new ProviderConfigProperty(
                 FORM,
                 "Form of permissions",
-                "list: keys; bits: the bits of the realm's catalogue, for small tokens; role: the role alone.",
+                "list: keys; bits: the bits of the realm's catalogue, for small tokens; role: the role alone. Whatever is"
+                        + " none of them acts as role.",
                 ProviderConfigProperty.LIST_TYPE,
                 ClaimForm.LIST.key());
         form.setOptions(List.of(ClaimForm.LIST.key(), ClaimForm.BITS.key(), ClaimForm.ROLE.key()));
         properties.add(name);
         properties.add(form);
         properties.add(
-                budget("How many bytes the claim may have in a token. What doesn't fit is left out whole, and the"
-                        + " app asks for it."));
+                budget("How many bytes the claim's JSON may have in access and ID tokens. What doesn't fit is left out"
+                        + " whole, first the projects, then the permissions, and the app asks for it. Whatever is no number"
+                        + " acts as " + DEFAULT_BUDGET + "."));
         addSwitches(properties);
         return List.copyOf(properties);
     }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.docs;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Every endpoint that the code has: the locators of both surfaces, and the methods of what they locate. */
+final class Endpoints {
+
+    private Endpoints() {}
+
+    static List<Endpoint> all() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (Surface surface : Surface.values()) {
+            for (Method locator : surface.api().getDeclaredMethods()) {
+                if (locator.isAnnotationPresent(Path.class)) {
+                    collect(surface, locator, endpoints);
+                }
+            }
+        }
+        endpoints.sort(Comparator.comparing(Endpoint::fullPath).thenComparing(Endpoint::verb));
+        return endpoints;
+    }
+
+    private static void collect(Surface surface, Method locator, List<Endpoint> endpoints) {
+        String path = locator.getAnnotation(Path.class).value();
+        for (Method handler : locator.getReturnType().getDeclaredMethods()) {
+            verb(handler)
+                    .ifPresent(verb ->
+                            endpoints.add(new Endpoint(surface, verb, path + below(handler), locator, handler)));
+        }
+    }
+
+    private static Optional<String> verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(type -> type.getAnnotation(HttpMethod.class).value())
+                .findFirst();
+    }
+
+    private static String below(Method method) {
+        Path path = method.getAnnotation(Path.class);
+        return path == null ? "" : "/" + path.value();
+    }
+}
