@@ -128,21 +128,22 @@ final class DefaultWorkspaces implements Workspaces {
      */
     void removeAll(Caller caller, WorkspaceId workspace) {
         wiring().workspaceStore.lock(realm.id(), workspace);
-        wiring().auditStore.removeAll(workspace);
         bindings().removed(realm.id(), workspace);
         wiring().memberStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);
+        // after every lock was waited for: what others have committed by then is in the log too
+        wiring().auditStore.removeAll(workspace);
         wiring().workspaceStore.removeAll(workspace);
         wiring().events.publish(caller, new WorkspaceRemoved(workspace));
     }
 
     void removeAll(Caller caller, RealmId realmId) {
-        wiring().auditStore.removeAll(realmId);
         wiring().bindingStore.removeAll(realmId);
         wiring().memberStore.removeAll(realmId);
         wiring().roleStore.removeAll(realmId);
         wiring().workspaceStore.removeAll(realmId);
         catalogues().removeAll(realmId);
+        wiring().auditStore.removeAll(realmId);
         wiring().events.publish(caller, new RealmRemoved(realmId));
     }
 
