@@ -268,5 +268,10 @@ class TeammateListTest {
         public boolean managesRealm() {
             return false;
         }
+
+        @Override
+        public boolean viewsEvents() {
+            return false;
+        }
     }
 }

@@ -75,7 +75,7 @@ final class TeammateStatement {
         }
         hql.append(WORDS + " w join WorkspaceMemberEntity m on m.orgId = w.orgId and m.userId = w.userId"
                 + " where w.orgId = :org and w.word >= :from and w.word < :behind"
-                + " and not exists (select 1 from " + WORDS + " s where s.orgId = w.orgId and s.userId = w.userId"
+                + " and not exists (select 1 from " + WORDS + " s where s.orgId = :org and s.userId = w.userId"
                 + " and coalesce(s.word, :from) >= :from and s.word < w.word)");
         parameters.put("from", WorkspaceMemberWordEntity.bytes(leading));
         parameters.put("behind", WorkspaceMemberWordEntity.behind(leading));
@@ -90,7 +90,7 @@ final class TeammateStatement {
     private void has(String teammate, String word) {
         String o = "o" + parameters.size();
         hql.append(String.format(
-                " and (select count(*) from %1$s %2$s where %2$s.orgId = %3$s.orgId and %2$s.userId = %3$s.userId"
+                " and (select count(*) from %1$s %2$s where %2$s.orgId = :org and %2$s.userId = %3$s.userId"
                         + " and coalesce(%2$s.word, :%2$sfrom) >= :%2$sfrom"
                         + " and coalesce(%2$s.word, :%2$sbehind) < :%2$sbehind) > 0",
                 WORDS, o, teammate));
