@@ -155,9 +155,15 @@ final class ApiDescription implements OASFilter {
                     "401",
                     OASFactory.createAPIResponse()
                             .description("Keycloak's own answer where the token is missing or not valid.")
-                            .content(content(OASFactory.createSchema().addType(SchemaType.OBJECT))));
+                            .content(content(Schemas.ref(Problems.KEYCLOAK))));
         }
         Problems.responses(endpoint.problems()).forEach(responses::addAPIResponse);
+        if (!endpoint.isPublic() && endpoint.surface() == Surface.PEOPLE) {
+            APIResponse refused = responses.getAPIResponse("403");
+            refused.setDescription(refused.getDescription()
+                    + "\nKeycloak's own answer to a browser app whose origin isn't one of its client's.");
+            content(Schemas.ref(Problems.KEYCLOAK)).getMediaTypes().forEach(refused.getContent()::addMediaType);
+        }
         return responses;
     }
 

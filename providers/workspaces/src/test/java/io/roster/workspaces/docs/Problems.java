@@ -20,6 +20,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** Problem documents: one schema for each code, so that a client that looks at {@code type} knows the other fields. */
 final class Problems {
 
+    /** The name of the schema of what Keycloak answers before Roster is asked. */
+    static final String KEYCLOAK = "KeycloakError";
+
     private static final String MEDIA_TYPE = "application/problem+json";
 
     /** What some codes carry besides the five fields that all have. */
@@ -54,6 +57,12 @@ final class Problems {
                         .addProperty("count", OASFactory.createSchema().addType(SchemaType.INTEGER))
                         .addProperty("first", list(text()))
                         .required(List.of("kind", "count", "first")));
+        schemas.put(
+                KEYCLOAK,
+                object("What Keycloak answers where it doesn't ask Roster.")
+                        .addProperty("error", text())
+                        .addProperty("error_description", text())
+                        .required(List.of("error")));
         return schemas;
     }
 
