@@ -268,10 +268,5 @@ class TeammateListTest {
         public boolean managesRealm() {
             return false;
         }
-
-        @Override
-        public boolean viewsEvents() {
-            return false;
-        }
     }
 }
