@@ -15,8 +15,15 @@ final class Node {
     private final int size;
     private volatile AccessMemory memory;
 
-    /** @param size how many teammates' standings are remembered at most, and as many aliases and memberships */
+    /**
+     * @param size how many teammates' standings are remembered at most, and as many aliases and memberships
+     * @throws IllegalArgumentException below 1: Keycloak 26.7 takes that for no limit at all
+     */
     Node(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException(
+                    "--spi-roster-workspaces--default--cache-size is a whole number from 1 on, not " + size);
+        }
         this.size = size;
     }
 
