@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.roster.testkit.InjectTestRealm;
 import io.roster.testkit.Json;
 import io.roster.testkit.Person;
@@ -83,6 +84,7 @@ class RemovalsIT {
                 given.path("actor").path("name").asText());
         assertFalse(given.path("address").isNull(), given.toString());
         assertTrue(mentions(ann.username()).has("WS_MEMBER"));
+        assertTrue(mentions(ann.username()).has("WS_MEMBER_WORD"));
 
         realm.keycloak().users().delete(ann.id()).close();
 
@@ -145,7 +147,8 @@ class RemovalsIT {
         Workspace acme = realm.workspace(boss, ann);
         fill(acme, ann);
         JsonNode full = server.fetch(Rows::count, JsonNode.class);
-        for (String table : List.of("WS_ROLE", "WS_PRESET_EDIT", "WS_MEMBER", "WS_WORKSPACE", "WS_AUDIT")) {
+        for (String table :
+                List.of("WS_ROLE", "WS_PRESET_EDIT", "WS_MEMBER", "WS_MEMBER_WORD", "WS_WORKSPACE", "WS_AUDIT")) {
             assertNotEquals(before.path(table), full.path(table), table);
         }
 
@@ -215,6 +218,7 @@ class RemovalsIT {
                 "WS_PRESET",
                 "WS_ROLE",
                 "WS_MEMBER",
+                "WS_MEMBER_WORD",
                 "WS_WORKSPACE",
                 "WS_CLIENT_BINDING",
                 "WS_AUDIT")) {
@@ -260,7 +264,8 @@ class RemovalsIT {
         return server.fetch(session -> Rows.mentions(session, text), JsonNode.class);
     }
 
+    /** Teammates, and the words of searches, which are of names and addresses. */
     private JsonNode members() {
-        return server.fetch(Rows::count, JsonNode.class).path("WS_MEMBER");
+        return ((ObjectNode) server.fetch(Rows::count, JsonNode.class)).retain("WS_MEMBER", "WS_MEMBER_WORD");
     }
 }

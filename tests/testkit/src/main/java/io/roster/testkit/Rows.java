@@ -2,13 +2,14 @@
 package io.roster.testkit;
 
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -48,7 +49,7 @@ public final class Rows {
             List<String> rows = new ArrayList<>();
             for (Object row :
                     database.createNativeQuery("select * from " + table).getResultList()) {
-                rows.add(row instanceof Object[] columns ? Arrays.toString(columns) : String.valueOf(row));
+                rows.add(content(row));
             }
             Collections.sort(rows);
             content.put(table.toString(), rows);
@@ -65,13 +66,22 @@ public final class Rows {
         for (Object table : database.createNativeQuery(OUR_TABLES).getResultList()) {
             for (Object row :
                     database.createNativeQuery("select * from " + table).getResultList()) {
-                String content = row instanceof Object[] columns ? Arrays.toString(columns) : String.valueOf(row);
-                if (content.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
+                if (content(row).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
                     mentions.merge(table.toString().toUpperCase(Locale.ROOT), 1L, Long::sum);
                 }
             }
         }
         return mentions;
+    }
+
+    /** Bytes are read as the text that they are everywhere in our tables. */
+    private static String content(Object row) {
+        return Stream.of(row instanceof Object[] columns ? columns : new Object[] {row})
+                .map(column -> column instanceof byte[] bytes
+                        ? new String(bytes, StandardCharsets.UTF_8)
+                        : String.valueOf(column))
+                .toList()
+                .toString();
     }
 
     /** The product on which the server stores them. */

@@ -61,13 +61,17 @@ public final class TestRealm {
     }
 
     public Person person(String username) {
+        return person(username, "Given " + username, "Family", username + "@example.com");
+    }
+
+    public Person person(String username, String firstName, String lastName, String email) {
         return new Person(
                 created(keycloak()
                         .users()
                         .create(UserBuilder.create(username)
                                 .password(username)
-                                .name("Given " + username, "Family")
-                                .email(username + "@example.com")
+                                .name(firstName, lastName)
+                                .email(email)
                                 .emailVerified(true)
                                 .enabled(true)
                                 .build())),
