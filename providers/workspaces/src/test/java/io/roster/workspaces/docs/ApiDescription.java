@@ -111,10 +111,14 @@ final class ApiDescription implements OASFilter {
                 endpoint.surface() == Surface.PEOPLE
                         || !endpoint.terms().administrator().isEmpty(),
                 line + ": its terms don't say what an administrator needs");
-        operation.setSummary(endpoint.operation().summary());
         operation.setOperationId(
                 endpoint.surface().operationId(endpoint.operation().operationId()));
         operation.setDescription((endpoint.operation().description() + " " + "Needs " + endpoint.need() + ".").strip());
+        assertTrue(
+                endpoint.surface() == Surface.ADMIN
+                        || endpoint.isPublic() == endpoint.scopes().isEmpty(),
+                line
+                        + ": its locator needs a @SecurityRequirement with a scope, or @SecurityRequirements for the public");
         operation.setSecurity(
                 endpoint.isPublic()
                         ? List.of()
@@ -213,6 +217,9 @@ final class ApiDescription implements OASFilter {
                     .minimum(BigDecimal.ONE)
                     .maximum(BigDecimal.valueOf(PageRequest.LARGEST_MAX))
                     .defaultValue(PageRequest.DEFAULT_MAX));
+        }
+        if (parameter.getSchema().getType() == null) {
+            parameter.getSchema().addType(SchemaType.STRING); // one that was described loses what it had from Java
         }
         if (parameter.getDescription() == null) {
             parameter.setDescription(PARAMETERS.get(parameter.getName()));
