@@ -57,6 +57,9 @@ final class ApiDescription implements OASFilter {
                     "The `ETag` that was read. If another is the present one, the answer is `stale`. Without it the"
                             + " last change wins.");
 
+    /** Made once: it takes a while, and several pages come from it. */
+    private static String json;
+
     private final Index classes;
     private Schemas schemas;
 
@@ -65,7 +68,14 @@ final class ApiDescription implements OASFilter {
     }
 
     /** The document as it is checked in and served. */
-    static String json() throws IOException {
+    static synchronized String json() throws IOException {
+        if (json == null) {
+            json = write();
+        }
+        return json;
+    }
+
+    private static String write() throws IOException {
         Index classes = Scan.classes();
         JsonNode scanned = new ObjectMapper()
                 .readTree(Scan.of(classes, new ApiDescription(classes)).toJSON());

@@ -75,16 +75,7 @@ public final class TeammatesResource {
                             description =
                                     "With `-` the other way round. Without it a search comes in the order of the words that"
                                             + " it found, and everybody by name.",
-                            schema =
-                                    @Schema(
-                                            enumeration = {
-                                                "name",
-                                                "\"-name\"",
-                                                "email",
-                                                "\"-email\"",
-                                                "joined",
-                                                "\"-joined\""
-                                            }))
+                            schema = @Schema(enumeration = {"name", "-name", "email", "-email", "joined", "-joined"}))
                     @QueryParam("sort")
                     String sort,
             @QueryParam("max") String max,
