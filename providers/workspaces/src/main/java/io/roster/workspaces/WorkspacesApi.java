@@ -17,6 +17,7 @@ import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -43,12 +44,14 @@ public final class WorkspacesApi {
     }
 
     @Path("v1/openapi.json")
+    @SecurityRequirements
     public OpenApiResource openApi() {
         requireOn();
         return new OpenApiResource();
     }
 
     @Path("v1/catalogue")
+    @SecurityRequirements
     public CatalogueResource catalogue() {
         requireOn();
         RealmCatalogue catalogue = roster.catalogues()
@@ -79,6 +82,7 @@ public final class WorkspacesApi {
     }
 
     @Path("v1/workspaces/{workspace}/audit")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
     public AuditResource audit(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new AuditResource(caller, inside(caller, alias), roster.audit());

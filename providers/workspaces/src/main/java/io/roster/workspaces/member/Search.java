@@ -19,7 +19,8 @@ public record Search(List<String> words) {
     /** Words that begin alike are counted up to here: beyond it is nothing to be gained by knowing how many. */
     public static final int COUNTED = 5000;
 
-    private static final int LONGEST = 64;
+    public static final int LONGEST = 64;
+
     private static final int MOST_WORDS = 8;
 
     public Search {

@@ -57,6 +57,9 @@ final class ApiDescription implements OASFilter {
                     "The `ETag` that was read. If another is the present one, the answer is `stale`. Without it the"
                             + " last change wins.");
 
+    /** Made once: it takes a while, and several pages come from it. */
+    private static String json;
+
     private final Index classes;
     private Schemas schemas;
 
@@ -65,7 +68,14 @@ final class ApiDescription implements OASFilter {
     }
 
     /** The document as it is checked in and served. */
-    static String json() throws IOException {
+    static synchronized String json() throws IOException {
+        if (json == null) {
+            json = write();
+        }
+        return json;
+    }
+
+    private static String write() throws IOException {
         Index classes = Scan.classes();
         JsonNode scanned = new ObjectMapper()
                 .readTree(Scan.of(classes, new ApiDescription(classes)).toJSON());
@@ -111,10 +121,14 @@ final class ApiDescription implements OASFilter {
                 endpoint.surface() == Surface.PEOPLE
                         || !endpoint.terms().administrator().isEmpty(),
                 line + ": its terms don't say what an administrator needs");
-        operation.setSummary(endpoint.operation().summary());
         operation.setOperationId(
                 endpoint.surface().operationId(endpoint.operation().operationId()));
         operation.setDescription((endpoint.operation().description() + " " + "Needs " + endpoint.need() + ".").strip());
+        assertTrue(
+                endpoint.surface() == Surface.ADMIN
+                        || endpoint.isPublic() == endpoint.scopes().isEmpty(),
+                line
+                        + ": its locator needs a @SecurityRequirement with a scope, or @SecurityRequirements for the public");
         operation.setSecurity(
                 endpoint.isPublic()
                         ? List.of()
@@ -213,6 +227,9 @@ final class ApiDescription implements OASFilter {
                     .minimum(BigDecimal.ONE)
                     .maximum(BigDecimal.valueOf(PageRequest.LARGEST_MAX))
                     .defaultValue(PageRequest.DEFAULT_MAX));
+        }
+        if (parameter.getSchema().getType() == null) {
+            parameter.getSchema().addType(SchemaType.STRING); // one that was described loses what it had from Java
         }
         if (parameter.getDescription() == null) {
             parameter.setDescription(PARAMETERS.get(parameter.getName()));

@@ -7,7 +7,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -37,11 +37,11 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
     }
 
     Terms terms() {
-        return said(Terms.class);
+        return handler.getAnnotation(Terms.class);
     }
 
     Operation operation() {
-        return said(Operation.class);
+        return handler.getAnnotation(Operation.class);
     }
 
     Tag tag() {
@@ -63,8 +63,9 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
         return requirement == null ? List.of() : List.of(requirement.scopes());
     }
 
+    /** Whether nobody is asked who they are: that is said, and doesn't follow from saying nothing. */
     boolean isPublic() {
-        return surface == Surface.PEOPLE && scopes().isEmpty();
+        return locator.isAnnotationPresent(SecurityRequirements.class);
     }
 
     boolean isOfAWorkspace() {
@@ -133,12 +134,6 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
             codes.add(ProblemCode.STALE);
         }
         return codes;
-    }
-
-    /** What the locator says comes first: the same handler can be two operations. */
-    private <A extends Annotation> A said(Class<A> type) {
-        A said = locator.getAnnotation(type);
-        return said == null ? handler.getAnnotation(type) : said;
     }
 
     private boolean takes(String query) {

@@ -46,6 +46,7 @@ final class RestPage {
         for (JsonNode tag : api.path("tags")) {
             text.append(page.feature(tag));
         }
+        text.append(page.parameters());
         text.append(
                 "\n## What is sent and answered\n\nA field marked * has to be sent. Answers have all their fields.\n");
         api.path("components").path("schemas").properties().forEach(schema -> {
@@ -139,6 +140,21 @@ final class RestPage {
         return ref.isEmpty() ? Optional.empty() : Optional.of(ref.substring(ref.lastIndexOf('/') + 1));
     }
 
+    /** What is sent besides bodies, each once: a name means the same wherever it is taken, or has a row for each meaning. */
+    private String parameters() {
+        Set<String> rows = new TreeSet<>();
+        api.path("paths")
+                .findValues("parameters")
+                .forEach(parameters -> parameters.forEach(parameter -> {
+                    String in = parameter.path("in").asText();
+                    rows.add("| `" + parameter.path("name").asText() + "` | "
+                            + (in.equals("query") ? "" : in + ": ") + type(parameter.path("schema"))
+                            + " | " + parameter.path("description").asText() + " |\n");
+                }));
+        return "\n## Parameters\n\nIn the query, unless said.\n\n| name | is | meaning |\n|---|---|---|\n"
+                + String.join("", rows);
+    }
+
     private String schema(String name, JsonNode schema) {
         Set<String> required = StreamSupport.stream(schema.path("required").spliterator(), false)
                 .map(JsonNode::asText)
@@ -194,7 +210,11 @@ final class RestPage {
                 schema.has("format")
                         ? schema.path("format").asText()
                         : schema.has("maxLength") ? "text, up to " + schema.path("maxLength") + " characters" : "text";
-            case "integer" -> "number";
+            case "integer" ->
+                schema.has("minimum") && schema.has("maximum")
+                        ? "number from " + schema.path("minimum") + " to " + schema.path("maximum")
+                                + (schema.has("default") ? ", " + schema.path("default") + " unless said" : "")
+                        : "number";
             case "boolean" -> "true or false";
             default -> type;
         };

@@ -15,6 +15,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.jboss.jandex.Index;
@@ -22,6 +24,13 @@ import org.jboss.jandex.Indexer;
 
 /** What SmallRye OpenAPI reads from the compiled classes: paths, parameters, bodies, schemas. */
 final class Scan {
+
+    /** Says of every word that begins like a number, {@code -name} for instance, that it is none. */
+    private static final Logger PARSER = Logger.getLogger("io.smallrye.openapi.runtime.io");
+
+    static {
+        PARSER.setLevel(Level.WARNING);
+    }
 
     private Scan() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.audit.rest;
 
+import io.roster.workspaces.audit.Actor;
 import io.roster.workspaces.audit.Entry;
 import io.roster.workspaces.audit.ListedEntry;
 import java.util.Map;
@@ -27,7 +28,8 @@ record EntryRepresentation(
         @Schema(nullable = true, description = "How it is since")
         Map<String, Object> after,
 
-        @Schema(description = "By which way it came") String source,
+        @Schema(description = "By what way it came, in the words of a teammate's `source`")
+        String source,
 
         @Schema(nullable = true, description = "Client id of the caller's token")
         String client,
@@ -37,9 +39,10 @@ record EntryRepresentation(
 
     @Schema(name = "AuditActor", description = "Who did it.")
     record ActorRepresentation(
-            String kind,
+            @Schema(implementation = Actor.Kind.class) String kind,
 
-            @Schema(nullable = true) String id,
+            @Schema(nullable = true, description = "Keycloak's id of the user; null for the server")
+            String id,
 
             @Schema(nullable = true, description = "Present name")
             String name,
@@ -49,7 +52,10 @@ record EntryRepresentation(
 
     @Schema(name = "AuditSubject", description = "For whom or what it was done.")
     record SubjectRepresentation(
+            @Schema(description = "`teammate`, `role`, `client` or `realm`")
             String kind,
+
+            @Schema(description = "Keycloak's id of it, or the key of a role")
             String id,
 
             @Schema(nullable = true, description = "Present name")

@@ -3,6 +3,9 @@ package io.roster.workspaces.member.rest;
 
 import io.roster.workspaces.member.Listed;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.member.Search;
+import io.roster.workspaces.member.Source;
+import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
@@ -52,13 +55,28 @@ public final class TeammatesResource {
     @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "One page of teammates.")
     @Terms(permission = "teammates.manage", administrator = "view the organization")
     public Response list(
-            @Parameter(description = "Beginnings of words of name, address or user name; all must be found")
+            @Parameter(
+                            description =
+                                    "Each word is the beginning of a word of the name, of the address or of the user name,"
+                                            + " without case, accents and width, in any script: `mu an` finds Anna Müller.",
+                            schema = @Schema(minLength = 1, maxLength = Search.LONGEST))
                     @QueryParam("search")
                     String search,
-            @Parameter(description = "Key of a role of the workspace") @QueryParam("role") String role,
-            @Parameter(description = "`active` or `suspended`") @QueryParam("status") String status,
-            @Parameter(description = "Where the role came from") @QueryParam("source") String source,
-            @Parameter(description = "`name`, `email` or `joined`; with `-` before it backwards") @QueryParam("sort")
+            @Parameter(description = "Key of a role of the workspace.") @QueryParam("role") String role,
+            @Parameter(
+                            description = "Whether they are active.",
+                            schema = @Schema(implementation = Teammate.Status.class))
+                    @QueryParam("status")
+                    String status,
+            @Parameter(description = "Where the role came from.", schema = @Schema(implementation = Source.class))
+                    @QueryParam("source")
+                    String source,
+            @Parameter(
+                            description =
+                                    "With `-` the other way round. Without it a search comes in the order of the words that"
+                                            + " it found, and everybody by name.",
+                            schema = @Schema(enumeration = {"name", "-name", "email", "-email", "joined", "-joined"}))
+                    @QueryParam("sort")
                     String sort,
             @QueryParam("max") String max,
             @QueryParam("after") String after) {
