@@ -69,6 +69,7 @@ public final class Distribution {
         process.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_OPTS"));
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
         process.environment().put("JAVA_OPTS_KC_HEAP", HEAP);
+        process.environment().put("JAVA_OPTS_APPEND", System.getProperty("roster.cluster.jvm", ""));
         process.environment().putAll(environment);
         process.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
