@@ -164,6 +164,21 @@ class OpenApiIT {
     }
 
     @ParameterizedTest
+    @MethodSource("readingOperations")
+    void theWordsThatAParameterTakesAreThoseThatAreDescribed(Operation operation) {
+        Api caller = may(operation);
+        String path = fill(operation);
+        operation.described().path("parameters").forEach(parameter -> {
+            String query = path + "?" + parameter.path("name").asText() + "=";
+            List<String> words = Json.texts(parameter.path("schema").path("enum"));
+            words.forEach(word -> caller.get(query + word).is(200));
+            if (!words.isEmpty()) {
+                caller.get(query + "nonsense").isProblem(400, "validation");
+            }
+        });
+    }
+
+    @ParameterizedTest
     @MethodSource("operationsWithABody")
     void whatIsReadIsWhatIsDescribed(Operation operation) {
         Reply refused = send(operation, may(operation), Map.of("nonsense", 1)).isProblem(400, "validation");

@@ -102,7 +102,8 @@ final class ConfigurationPage {
     private static String scopes() {
         return section(
                 "Client scopes",
-                "Switching on makes them, and adds them to no client but Roster's own. They are optional: an app has to ask.",
+                "Switching on makes them, none of them a default one of the realm, and adds them to no client but `roster-console`,"
+                        + " which it makes too. Whoever administers the realm adds them to others.",
                 List.of("client scope", "what people read where they consent"),
                 ClientScopes.TEXTS.entrySet().stream()
                         .map(entry -> List.of("`" + entry.getKey() + "`", entry.getValue()))

@@ -51,7 +51,8 @@ public final class TeammatesResource {
     @GET
     @Operation(
             operationId = "listTeammates",
-            summary = "The teammates: all, or those who are searched for, in the order that is asked for.")
+            summary = "The teammates: all, or those who are searched for, in the order that is asked for.",
+            description = "An administrator who may not view all users can't search, nor order by name or address.")
     @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "One page of teammates.")
     @Terms(permission = "teammates.manage", administrator = "view the organization")
     public Response list(
