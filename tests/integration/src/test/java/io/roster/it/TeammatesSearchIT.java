@@ -123,7 +123,6 @@ class TeammatesSearchIT {
                 .path("key")
                 .asText();
         for (String query : List.of(
-                "search=",
                 "search=%20",
                 "search=-.",
                 "search=%00",
@@ -131,15 +130,12 @@ class TeammatesSearchIT {
                 "search=%E2%80%8D",
                 "search=" + "a".repeat(65),
                 "search=" + encoded("a b c d e f g h i"),
-                "role=",
                 "role=owner",
                 "role=%00",
                 "role=" + ofBeta,
-                "status=",
                 "status=gone",
                 "status=ACTIVE",
                 "source=scim",
-                "sort=",
                 "sort=-",
                 "sort=id",
                 "sort=name,email",
@@ -147,6 +143,12 @@ class TeammatesSearchIT {
             Reply refused = admin.get(acme.path("/teammates?" + query)).isProblem(400, "validation");
             assertEquals(Set.of(query.split("=", 2)[0]), refused.violatedFields(), query);
         }
+        // a form sends the fields that nobody filled
+        assertEquals(
+                admin.get(acme.path("/teammates")).is(200).text(),
+                admin.get(acme.path("/teammates?search=&role=&status=&source=&sort="))
+                        .is(200)
+                        .text());
         for (String odd : List.of("%C3%28", "%ED%A0%80", "%F0%9F%98%80", "a".repeat(64), "a%00b")) {
             assertFound(admin, "search=" + odd);
         }
