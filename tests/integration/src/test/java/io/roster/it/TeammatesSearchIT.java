@@ -125,13 +125,11 @@ class TeammatesSearchIT {
         for (String query : List.of(
                 "search=%20",
                 "search=-.",
-                "search=%00",
                 "search=%27%22%25_%5C",
                 "search=%E2%80%8D",
                 "search=" + "a".repeat(65),
                 "search=" + encoded("a b c d e f g h i"),
                 "role=owner",
-                "role=%00",
                 "role=" + ofBeta,
                 "status=gone",
                 "status=ACTIVE",
@@ -149,10 +147,9 @@ class TeammatesSearchIT {
                 admin.get(acme.path("/teammates?search=&role=&status=&source=&sort="))
                         .is(200)
                         .text());
-        for (String odd : List.of("%C3%28", "%ED%A0%80", "%F0%9F%98%80", "a".repeat(64), "a%00b")) {
+        for (String odd : List.of("%C3%28", "%ED%A0%80", "%F0%9F%98%80", "a".repeat(64))) {
             assertFound(admin, "search=" + odd);
         }
-        assertFound(admin, "search=zo%00e", zoe);
     }
 
     @Test
