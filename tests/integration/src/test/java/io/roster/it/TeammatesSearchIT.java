@@ -124,16 +124,35 @@ class TeammatesSearchIT {
                 .asText();
         for (String query : List.of(
                 "search=%20",
+                "search=-.",
+                "search=%27%22%25_%5C",
+                "search=%E2%80%8D",
                 "search=" + "a".repeat(65),
                 "search=" + encoded("a b c d e f g h i"),
                 "role=owner",
                 "role=" + ofBeta,
                 "status=gone",
+                "status=ACTIVE",
                 "source=scim",
-                "sort=id")) {
+                "sort=-",
+                "sort=id",
+                "sort=name,email",
+                "sort=%2Bname")) {
             Reply refused = admin.get(acme.path("/teammates?" + query)).isProblem(400, "validation");
             assertEquals(Set.of(query.split("=", 2)[0]), refused.violatedFields(), query);
         }
+        for (String odd : List.of("%C3%28", "%ED%A0%80", "%F0%9F%98%80", "a".repeat(64))) {
+            assertFound(admin, "search=" + odd);
+        }
+        // Keycloak itself lets no NUL through
+        for (String nul : List.of("search=%00", "search=zo%00e", "role=%00")) {
+            Reply refused = admin.get(acme.path("/teammates?" + nul)).is(400);
+            assertEquals(
+                    "Blocking invalid query parameter value",
+                    refused.json().path("error").asText(),
+                    nul);
+        }
+        assertFound(admin, "search=zoe", zoe);
         // a form sends the fields that nobody filled
         assertEquals(
                 admin.get(acme.path("/teammates")).is(200).text(),

@@ -172,13 +172,20 @@ final class ApiDescription implements OASFilter {
                             .content(content(Schemas.ref(Problems.KEYCLOAK))));
         }
         Problems.responses(endpoint.problems()).forEach(responses::addAPIResponse);
+        if (endpoint.takesAQuery()) {
+            keycloaksOwn(
+                    responses.getAPIResponse("400"), "to a query with a NUL in it (InvalidQueryParameterFilter, 26.7)");
+        }
         if (!endpoint.isPublic() && endpoint.surface() == Surface.PEOPLE) {
-            APIResponse refused = responses.getAPIResponse("403");
-            refused.setDescription(refused.getDescription()
-                    + "\nKeycloak's own answer to a browser app whose origin isn't one of its client's.");
-            content(Schemas.ref(Problems.KEYCLOAK)).getMediaTypes().forEach(refused.getContent()::addMediaType);
+            keycloaksOwn(responses.getAPIResponse("403"), "to a browser app whose origin isn't one of its client's");
         }
         return responses;
+    }
+
+    /** Adds what Keycloak answers with the same status before it asks Roster. */
+    private static void keycloaksOwn(APIResponse refused, String to) {
+        refused.setDescription(refused.getDescription() + "\nKeycloak's own answer " + to + ".");
+        content(Schemas.ref(Problems.KEYCLOAK)).getMediaTypes().forEach(refused.getContent()::addMediaType);
     }
 
     /** What each status says that isn't a refusal. */

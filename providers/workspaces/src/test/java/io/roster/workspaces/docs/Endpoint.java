@@ -76,6 +76,10 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
         return has(parameter -> parameter.getType() == InputStream.class);
     }
 
+    boolean takesAQuery() {
+        return has(parameter -> parameter.isAnnotationPresent(QueryParam.class));
+    }
+
     boolean isAList() {
         return takes("max") && takes("after");
     }
@@ -127,7 +131,7 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
         if (takesABody()) {
             codes.addAll(List.of(ProblemCode.VALIDATION, ProblemCode.UNSUPPORTED, ProblemCode.TOO_LARGE));
         }
-        if (has(parameter -> parameter.isAnnotationPresent(QueryParam.class))) {
+        if (takesAQuery()) {
             codes.add(ProblemCode.VALIDATION);
         }
         if (expectsAVersion()) {
