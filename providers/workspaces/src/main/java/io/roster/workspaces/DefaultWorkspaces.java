@@ -201,7 +201,7 @@ final class DefaultWorkspaces implements Workspaces {
             members = new Members(memberStore, workspaceStore, roles, people, guard, events, clock);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, roles, people, catalogues);
-            realms = new Realms(realm, workspaces, catalogues, roles, members, events);
+            realms = new Realms(realm, workspaces, catalogues, roles, members, guard, events);
         }
     }
 }

@@ -82,7 +82,8 @@ public final class Guard {
      * The same for a change: afterwards this transaction holds the workspace's row, and whoever lost the right while
      * it waited for the row is refused too, as is everybody if the workspace went.
      *
-     * @throws Problem as {@link #require}; {@code not-found}; {@code not-ready} where the database connection isn't READ COMMITTED
+     * @throws Problem as {@link #require}; {@code not-found}; {@code not-ready} where the database connection isn't READ
+     *     COMMITTED
      */
     public void requireForChange(Caller caller, Workspace workspace, PermissionKey permission) {
         require(caller, workspace, permission);
@@ -109,25 +110,29 @@ public final class Guard {
     }
 
     /**
-     * The caller is an administrator who may view the realm.
+     * The caller may view the realm: an administrator with the right.
      *
      * @throws Problem {@code forbidden}
      */
     public void requireViewsRealm(Caller caller) {
-        if (!(caller instanceof Caller.Administrator administrator
-                && administrator.rights().viewsRealm())) {
+        boolean views = caller instanceof Caller.Administrator administrator
+                ? administrator.rights().viewsRealm()
+                : caller instanceof Caller.Server;
+        if (!views) {
             throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role view-realm.");
         }
     }
 
     /**
-     * The caller is an administrator who may manage the realm.
+     * The caller may manage the realm: an administrator with the right.
      *
      * @throws Problem {@code forbidden}
      */
     public void requireManagesRealm(Caller caller) {
-        if (!(caller instanceof Caller.Administrator administrator
-                && administrator.rights().managesRealm())) {
+        boolean manages = caller instanceof Caller.Administrator administrator
+                ? administrator.rights().managesRealm()
+                : caller instanceof Caller.Server;
+        if (!manages) {
             throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role manage-realm.");
         }
     }
@@ -163,8 +168,9 @@ public final class Guard {
 
     /** Whether the caller sees the names and addresses of everybody, as teammates do who may look at all. */
     public boolean seesAll(Caller caller) {
-        return !(caller instanceof Caller.Administrator administrator)
-                || administrator.rights().viewsUsers();
+        return caller instanceof Caller.Administrator administrator
+                ? administrator.rights().viewsUsers()
+                : isPersonOrServer(caller);
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.realm;
 
+import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.Preset;
@@ -29,6 +30,7 @@ public final class Realms {
     private final RealmPort realm;
     private final Catalogues catalogues;
     private final Members members;
+    private final Guard guard;
     private final SeedImport seeds;
     private final Events events;
 
@@ -38,10 +40,12 @@ public final class Realms {
             Catalogues catalogues,
             Roles roles,
             Members members,
+            Guard guard,
             Events events) {
         this.realm = realm;
         this.catalogues = catalogues;
         this.members = members;
+        this.guard = guard;
         this.events = events;
         this.seeds = new SeedImport(realm, workspaces, catalogues, roles, members);
     }
@@ -61,11 +65,7 @@ public final class Realms {
             List<String> presets) {}
 
     public State state(Caller caller) {
-        if (!(caller instanceof Caller.Server)
-                && !(caller instanceof Caller.Administrator administrator
-                        && administrator.rights().viewsRealm())) {
-            throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role view-realm.");
-        }
+        guard.requireViewsRealm(caller);
         return catalogues
                 .find(realm.id())
                 .map(catalogue -> new State(
@@ -110,7 +110,7 @@ public final class Realms {
      *     that doesn't exist or isn't the one chosen first
      */
     public SwitchReport switchOn(Caller caller, Optional<String> pack) {
-        requireManages(caller);
+        guard.requireManagesRealm(caller);
         if (!realm.hasOrganizations()) {
             throw Problem.of(
                     ProblemCode.NOT_READY,
@@ -143,20 +143,12 @@ public final class Realms {
 
     /** Switches Roster off: no claim, no answer. Data, client scopes and clients stay for the next time. */
     public State switchOff(Caller caller) {
-        requireManages(caller);
+        guard.requireManagesRealm(caller);
         boolean wasOn = isOn();
         realm.set(ENABLED, "false");
         if (wasOn) {
             events.publish(caller, new RosterSwitched(realm.id(), false));
         }
         return state(caller);
-    }
-
-    private static void requireManages(Caller caller) {
-        if (!(caller instanceof Caller.Server)
-                && !(caller instanceof Caller.Administrator administrator
-                        && administrator.rights().managesRealm())) {
-            throw Problem.of(ProblemCode.FORBIDDEN, "This needs the realm role manage-realm.");
-        }
     }
 }

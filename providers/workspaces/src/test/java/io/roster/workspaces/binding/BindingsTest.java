@@ -67,20 +67,25 @@ class BindingsTest {
     @Test
     void whoMayViewTheRealmLooksAndWhoManagesItChanges() {
         Caller viewer = RealmRights.viewer();
-        for (Caller caller : List.of(viewer, RealmRights.neither(), boss(), account(), SERVER)) {
+        for (Caller caller : List.of(viewer, RealmRights.neither(), boss(), account())) {
             refused(ProblemCode.FORBIDDEN, () -> play.bindings.bind(caller, play.realm, "robot", ALL, Expected.any()));
         }
         bind("robot", ALL);
-        for (Caller caller : List.of(viewer, RealmRights.neither(), boss(), account(), SERVER)) {
+        for (Caller caller : List.of(viewer, RealmRights.neither(), boss(), account())) {
             refused(ProblemCode.FORBIDDEN, () -> play.bindings.unbind(caller, play.realm, "robot", Expected.any()));
         }
-        for (Caller caller : List.of(RealmRights.neither(), boss(), account(), SERVER)) {
+        for (Caller caller : List.of(RealmRights.neither(), boss(), account())) {
             refused(ProblemCode.FORBIDDEN, () -> play.bindings.get(caller, play.realm, "robot"));
             refused(ProblemCode.FORBIDDEN, () -> play.bindings.list(caller, play.realm, everything()));
         }
         assertTrue(play.bindings.get(viewer, play.realm, "robot").all());
         assertEquals(
                 1, play.bindings.list(viewer, play.realm, everything()).items().size());
+        // Roster itself, which carries out what a realm's administrator has decided
+        play.bindings.unbind(SERVER, play.realm, "robot", Expected.any());
+        play.bindings.bind(SERVER, play.realm, "robot", some("acme"), Expected.any());
+        assertEquals(
+                List.of("acme"), play.bindings.get(SERVER, play.realm, "robot").aliases());
     }
 
     @Test
