@@ -2,13 +2,19 @@
 package io.roster.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.roster.testkit.Json;
+import io.roster.testkit.Person;
 import io.roster.testkit.RosterOff;
 import io.roster.testkit.TestRealm;
+import io.roster.testkit.TokenReply;
+import io.roster.testkit.Workspace;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
@@ -52,6 +58,30 @@ final class ClientRoleApps {
             assertEquals(400, response.getStatus(), body);
             return Json.read(body).path("error_description").asText();
         }
+    }
+
+    /** A token of this app for this workspace. */
+    TokenReply token(String app, Person person, Workspace workspace, String... scopes) {
+        return realm.tokens(app)
+                .password(person, "openid organization:" + workspace.alias() + " " + String.join(" ", scopes));
+    }
+
+    JsonNode userinfo(String app, TokenReply token) {
+        return realm.tokens(app).userinfo(token).is(200).json();
+    }
+
+    JsonNode introspected(TokenReply token) {
+        JsonNode answer = realm.tokens(RosterOff.ROBOT, RosterOff.ROBOT)
+                .introspect(token)
+                .is(200)
+                .json();
+        assertTrue(answer.path("active").asBoolean(), answer.toString());
+        return answer;
+    }
+
+    /** The roles of this app in what userinfo or introspection answered. */
+    static List<String> roles(String app, JsonNode answer) {
+        return Json.texts(answer.path("resource_access").path(app).path("roles"));
     }
 
     private String create(ProtocolMapperRepresentation... mappers) {

@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.roster.testkit.InjectTestRealm;
 import io.roster.testkit.Json;
 import io.roster.testkit.Person;
-import io.roster.testkit.RosterOff;
 import io.roster.testkit.RosterOn;
 import io.roster.testkit.RosterServer;
 import io.roster.testkit.Statements;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.TokenReply;
-import io.roster.testkit.Tokens;
 import io.roster.testkit.Workspace;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -71,23 +69,23 @@ class ClientRolesGoingOnIT {
         Workspace beta = realm.workspace(ann);
 
         assertEquals(List.of(), realm.tokens(app).password(ann, "openid").roles(app));
-        assertEquals(Presets.READ_ONLY, token(app, beta).roles(app));
+        assertEquals(Presets.READ_ONLY, apps.token(app, ann, beta).roles(app));
         TokenReply refreshed = realm.tokens(app).refresh(realm.tokens(app).refresh(token));
         assertEquals(Presets.ANALYST, refreshed.roles(app));
-        assertEquals(Presets.ANALYST, roles(app, userinfo(app, token)));
-        assertEquals(Presets.ANALYST, roles(app, introspected(refreshed)));
+        assertEquals(Presets.ANALYST, ClientRoleApps.roles(app, apps.userinfo(app, token)));
+        assertEquals(Presets.ANALYST, ClientRoleApps.roles(app, apps.introspected(refreshed)));
     }
 
     @Test
     void whoeverLeftHasNoRolesAndCantRefresh() {
         String app = apps.app();
         TokenReply token = realm.tokens(app).refresh(realm.tokens(app).password(ann, "openid"));
-        assertEquals(Presets.ANALYST, roles(app, userinfo(app, token)));
+        assertEquals(Presets.ANALYST, ClientRoleApps.roles(app, apps.userinfo(app, token)));
 
         acme.remove(ann);
 
-        assertEquals(List.of(), roles(app, userinfo(app, token)));
-        assertEquals(List.of(), roles(app, introspected(token)));
+        assertEquals(List.of(), ClientRoleApps.roles(app, apps.userinfo(app, token)));
+        assertEquals(List.of(), ClientRoleApps.roles(app, apps.introspected(token)));
         JsonNode refused = realm.tokens(app).refresh(token).reply().is(400).json();
         assertEquals("invalid_grant", refused.path("error").asText());
     }
@@ -95,7 +93,7 @@ class ClientRolesGoingOnIT {
     @Test
     void aChangedRoleShowsInTheNextToken() {
         String app = apps.app();
-        TokenReply token = token(app, acme);
+        TokenReply token = apps.token(app, ann, acme);
         assertTrue(token.roles(app).contains("charts.export"));
 
         realm.asAdministrator()
@@ -104,7 +102,7 @@ class ClientRolesGoingOnIT {
 
         List<String> less = Presets.analystWithout("charts.export");
         assertEquals(less, realm.tokens(app).refresh(token).roles(app));
-        assertEquals(less, roles(app, introspected(token)));
+        assertEquals(less, ClientRoleApps.roles(app, apps.introspected(token)));
     }
 
     @Test
@@ -122,7 +120,7 @@ class ClientRolesGoingOnIT {
                 .getProtocolMappers()
                 .createMapper(ClientRoleApps.audience(api))
                 .close();
-        TokenReply subject = token(app, acme, "workspace");
+        TokenReply subject = apps.token(app, ann, acme, "workspace");
         assertEquals(acme.alias(), subject.claim().path("alias").asText());
         realm.workspace(ann);
 
@@ -139,20 +137,20 @@ class ClientRolesGoingOnIT {
         client.getAttributes().put("allow.userinfo.with.lightweight.access.token", "true");
         realm.client(app).update(client);
 
-        TokenReply token = token(app, acme);
-        token(app, realm.workspace(ann));
+        TokenReply token = apps.token(app, ann, acme);
+        apps.token(app, ann, realm.workspace(ann));
 
         assertTrue(
                 token.access().path("resource_access").isMissingNode(),
                 token.access().toString());
-        assertEquals(Presets.ANALYST, roles(app, userinfo(app, token)));
-        assertEquals(Presets.ANALYST, roles(app, introspected(token)));
+        assertEquals(Presets.ANALYST, ClientRoleApps.roles(app, apps.userinfo(app, token)));
+        assertEquals(Presets.ANALYST, ClientRoleApps.roles(app, apps.introspected(token)));
     }
 
     @Test
     void aTokenThatIsRefreshedAsksNothing() {
         String app = apps.app();
-        TokenReply warm = realm.tokens(app).refresh(token(app, acme));
+        TokenReply warm = realm.tokens(app).refresh(apps.token(app, ann, acme));
 
         server.run(Statements::start);
         TokenReply token = realm.tokens(app).refresh(warm);
@@ -164,25 +162,5 @@ class ClientRolesGoingOnIT {
         server.run(Statements::start);
         assertEquals(List.of(), realm.tokens(app).refresh(warm).roles(app));
         assertTrue(server.fetch(Statements::roles, JsonNode.class).size() > 0, "what has changed is read again");
-    }
-
-    private TokenReply token(String app, Workspace workspace, String... scopes) {
-        return realm.tokens(app)
-                .password(ann, "openid organization:" + workspace.alias() + " " + String.join(" ", scopes));
-    }
-
-    private JsonNode userinfo(String app, TokenReply token) {
-        return realm.tokens(app).userinfo(token).is(200).json();
-    }
-
-    private JsonNode introspected(TokenReply token) {
-        Tokens robot = realm.tokens(RosterOff.ROBOT, RosterOff.ROBOT);
-        JsonNode answer = robot.introspect(token).is(200).json();
-        assertTrue(answer.path("active").asBoolean(), answer.toString());
-        return answer;
-    }
-
-    private static List<String> roles(String app, JsonNode answer) {
-        return Json.texts(answer.path("resource_access").path(app).path("roles"));
     }
 }

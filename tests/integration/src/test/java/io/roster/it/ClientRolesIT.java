@@ -4,7 +4,6 @@ package io.roster.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.roster.testkit.InjectTestRealm;
 import io.roster.testkit.Json;
 import io.roster.testkit.Person;
@@ -13,7 +12,6 @@ import io.roster.testkit.RosterOn;
 import io.roster.testkit.RosterServer;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.TokenReply;
-import io.roster.testkit.Tokens;
 import io.roster.testkit.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +54,10 @@ class ClientRolesIT {
         String app = apps.app();
         Workspace beta = realm.workspace(ann);
 
-        assertEquals(Presets.ANALYST, token(app, acme).roles(app));
-        assertEquals(Presets.READ_ONLY, token(app, beta).roles(app));
+        assertEquals(Presets.ANALYST, apps.token(app, ann, acme).roles(app));
+        assertEquals(Presets.READ_ONLY, apps.token(app, ann, beta).roles(app));
         assertEquals(List.of(), realm.tokens(app).password(ann, "openid").roles(app), "two, and no word which");
-        assertTrue(token(app, acme).claim().isMissingNode(), "this client has no claim besides");
+        assertTrue(apps.token(app, ann, acme).claim().isMissingNode(), "this client has no claim besides");
     }
 
     @Test
@@ -67,7 +65,7 @@ class ClientRolesIT {
         String api = apps.bare();
         String app = apps.app("roster.client=" + api);
 
-        TokenReply token = token(app, acme);
+        TokenReply token = apps.token(app, ann, acme);
 
         assertEquals(Presets.ANALYST, token.roles(api));
         assertEquals(List.of(), token.roles(app));
@@ -89,33 +87,33 @@ class ClientRolesIT {
         List<String> both = new ArrayList<>(List.of("viewer"));
         both.addAll(Presets.ANALYST);
 
-        TokenReply token = token(app, acme);
+        TokenReply token = apps.token(app, ann, acme);
 
         assertEquals(both, token.roles(app));
         assertTrue(
                 token.roles("account").contains("view-profile"), token.access().toString());
-        assertEquals(both, roles(app, introspected(token)));
+        assertEquals(both, ClientRoleApps.roles(app, apps.introspected(token)));
     }
 
     @Test
     void userinfoAndIntrospectionSayTheSame() {
         String app = apps.app("roster.budget=20");
-        TokenReply small = token(app, acme);
+        TokenReply small = apps.token(app, ann, acme);
         assertEquals(List.of(), small.roles(app), "they don't fit");
 
-        assertEquals(Presets.ANALYST, roles(app, userinfo(app, small)));
-        assertEquals(Presets.ANALYST, roles(app, introspected(small)));
+        assertEquals(Presets.ANALYST, ClientRoleApps.roles(app, apps.userinfo(app, small)));
+        assertEquals(Presets.ANALYST, ClientRoleApps.roles(app, apps.introspected(small)));
     }
 
     @Test
     void theIdTokenHasThemOnlyWhereTheMapperSaysSo() {
         String without = apps.app();
-        assertTrue(token(without, acme).id().path("resource_access").isMissingNode());
-        assertEquals(Presets.ANALYST, token(without, acme).roles(without));
+        assertTrue(apps.token(without, ann, acme).id().path("resource_access").isMissingNode());
+        assertEquals(Presets.ANALYST, apps.token(without, ann, acme).roles(without));
 
         String with = apps.app("id.token.claim=true", "access.token.claim=false");
-        TokenReply token = token(with, acme);
-        assertEquals(Presets.ANALYST, roles(with, token.id()));
+        TokenReply token = apps.token(with, ann, acme);
+        assertEquals(Presets.ANALYST, ClientRoleApps.roles(with, token.id()));
         assertEquals(List.of(), token.roles(with));
     }
 
@@ -145,30 +143,10 @@ class ClientRolesIT {
         String app = apps.app();
         realm.asAdministrator().post("/disable", Map.of()).is(200);
         try {
-            assertEquals(List.of(), token(app, acme).roles(app));
+            assertEquals(List.of(), apps.token(app, ann, acme).roles(app));
         } finally {
             realm.asAdministrator().post("/enable", Map.of()).is(200);
         }
-        assertEquals(Presets.ANALYST, token(app, acme).roles(app));
-    }
-
-    private TokenReply token(String app, Workspace workspace, String... scopes) {
-        return realm.tokens(app)
-                .password(ann, "openid organization:" + workspace.alias() + " " + String.join(" ", scopes));
-    }
-
-    private JsonNode userinfo(String app, TokenReply token) {
-        return realm.tokens(app).userinfo(token).is(200).json();
-    }
-
-    private JsonNode introspected(TokenReply token) {
-        Tokens robot = realm.tokens(RosterOff.ROBOT, RosterOff.ROBOT);
-        JsonNode answer = robot.introspect(token).is(200).json();
-        assertTrue(answer.path("active").asBoolean(), answer.toString());
-        return answer;
-    }
-
-    private static List<String> roles(String app, JsonNode answer) {
-        return Json.texts(answer.path("resource_access").path(app).path("roles"));
+        assertEquals(Presets.ANALYST, apps.token(app, ann, acme).roles(app));
     }
 }
