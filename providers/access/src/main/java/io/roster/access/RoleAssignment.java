@@ -25,6 +25,11 @@ public record RoleAssignment(PermissionSet permissions, Optional<Instant> until,
 
     /** What the role gives at this moment: exactly one of the two roles, with no moment between them or in both. */
     public PermissionSet at(Instant now) {
-        return Moments.isAhead(until, now) ? permissions : successor;
+        return hasEnded(now) ? successor : permissions;
+    }
+
+    /** Whether the successor counts at this moment. */
+    public boolean hasEnded(Instant now) {
+        return !Moments.isAhead(until, now);
     }
 }

@@ -198,7 +198,7 @@ final class DefaultWorkspaces implements Workspaces {
             guard = new Guard(standings, workspaceStore, new JpaBoundClients(em));
             roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
             People people = new KeycloakPeople(session);
-            members = new Members(memberStore, workspaceStore, roles, people, guard, events, clock);
+            members = new Members(memberStore, workspaceStore, roles, people, List.of(), guard, events, clock);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, roles, people, catalogues);
             realms = new Realms(realm, workspaces, catalogues, roles, members, guard, events);

@@ -52,7 +52,8 @@ final class Node {
             memory = new AccessMemory(
                     caches.open(session, "roster-standings", size),
                     caches.open(session, "roster-aliases", size),
-                    caches.open(session, "roster-memberships", size));
+                    caches.open(session, "roster-memberships", size),
+                    caches.open(session, "roster-projects", size));
         }
     }
 }

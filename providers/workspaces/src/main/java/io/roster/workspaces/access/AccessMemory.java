@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.access;
 
+import io.roster.access.Project;
 import io.roster.workspaces.platform.cache.NodeMemory;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
@@ -8,13 +9,14 @@ import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.List;
 
 /**
- * What a node remembers for its answers: standings, the ids of workspaces by their aliases, and in which workspaces
- * somebody is.
+ * What a node remembers for its answers: standings, the ids of workspaces by their aliases, in which workspaces somebody
+ * is, and which projects a workspace has.
  */
 public record AccessMemory(
         NodeMemory<Member, Standing> standings,
         NodeMemory<Alias, WorkspaceId> aliases,
-        NodeMemory<User, List<WorkspaceId>> memberships) {
+        NodeMemory<User, List<WorkspaceId>> memberships,
+        NodeMemory<WorkspaceId, List<Project>> projects) {
 
     /** A teammate of a workspace. */
     public record Member(RealmId realm, WorkspaceId workspace, UserId user) {}

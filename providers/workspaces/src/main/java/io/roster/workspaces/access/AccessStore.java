@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.access;
 
+import io.roster.access.PermissionOverride;
+import io.roster.access.Project;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads everything that is written about a teammate's access, in one statement. */
+/** Reads everything that is written about a teammate's access, in as many statements as there are methods here. */
 public interface AccessStore {
 
     /**
@@ -15,11 +18,11 @@ public interface AccessStore {
      *
      * @param enabled whether the organization is enabled
      * @param active whether the membership is active
-     * @param preset the preset that is the teammate's role, or empty for a custom one
-     * @param roleId the custom role, or empty for a preset
-     * @param permissions bits of the custom role
-     * @param added bits that the workspace added to the preset
-     * @param removed bits that the workspace removed from the preset
+     * @param role the role; where it has an end, until then
+     * @param until when the role ends
+     * @param next the role that follows then
+     * @param plan what the workspace's plan unlocks, or empty for everything
+     * @param start the project and the environment that open first, or empty for the workspace's first
      * @param revision revision of the realm's catalogue
      */
     record Membership(
@@ -28,20 +31,51 @@ public interface AccessStore {
             UserId user,
             boolean enabled,
             boolean active,
-            Optional<String> preset,
-            Optional<String> roleId,
-            String permissions,
-            String added,
-            String removed,
-            long workspaceEpoch,
-            long teammateEpoch,
+            WrittenRole role,
+            Optional<Instant> until,
+            Optional<WrittenRole> next,
+            Optional<Entitlements> plan,
+            Optional<Start> start,
+            Counters counters,
             String revision) {}
+
+    /**
+     * A role as written.
+     *
+     * @param preset whether the key is a preset's; else it is a custom role's
+     * @param permissions bits of the custom role
+     * @param added bits that the workspace added to the preset, or null
+     * @param removed bits that the workspace removed from the preset, or null
+     */
+    record WrittenRole(String key, boolean preset, String permissions, String added, String removed) {}
+
+    /** The two numbers that rise with every change: the workspace's and the teammate's. */
+    record Counters(long workspace, long teammate) {}
+
+    /**
+     * A grant that reaches somebody, by name or through a team.
+     *
+     * @param role what it gives, or empty for one that lets them use their workspace role
+     */
+    record WrittenGrant(String project, Optional<WrittenRole> role, Optional<Instant> until) {}
+
+    /**
+     * What is written beside the role.
+     *
+     * @param counters as they were when this was read: if they aren't the membership's, something has changed between
+     */
+    record Written(Counters counters, List<PermissionOverride> overrides, List<WrittenGrant> grants) {}
 
     Optional<Membership> find(WorkspaceId workspace, UserId user);
 
-    /** Active memberships in enabled workspaces, at most so many. */
-    List<Membership> active(RealmId realm, UserId user, int max);
+    Optional<Written> written(WorkspaceId workspace, UserId user);
+
+    /** The projects of a workspace for which there are rows; {@code main} may be missing. */
+    List<Project> projects(WorkspaceId workspace);
 
     /** The workspaces with active memberships, enabled or not, at most so many. */
     List<WorkspaceId> workspaces(RealmId realm, UserId user, int max);
+
+    /** The same, enabled ones alone. */
+    List<WorkspaceId> enabledWorkspaces(RealmId realm, UserId user, int max);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.access;
 
+import io.roster.access.Project;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.cache.Changes;
 import io.roster.workspaces.workspace.Reach;
@@ -55,7 +56,7 @@ public final class EffectiveAccess {
                         new AccessMemory.Member(realm, workspace, user),
                         topics,
                         changes,
-                        () -> standings.in(realm, workspace, user))
+                        () -> standings.in(realm, workspace, user, id -> projects(realm, id)))
                 .filter(standing -> organizations.isEnabled(workspace))
                 .map(standing -> standing.at(clock.now()));
     }
@@ -83,12 +84,20 @@ public final class EffectiveAccess {
                         changes,
                         () -> Optional.of(standings.workspaces(realm, user, REMEMBERED_WORKSPACES + 1)))
                 .orElseThrow();
-        if (known.size() > REMEMBERED_WORKSPACES) {
-            return standings.inOnly(realm, user);
-        }
-        List<WorkspaceId> enabled =
-                known.stream().filter(organizations::isEnabled).limit(2).toList();
+        List<WorkspaceId> enabled = known.size() > REMEMBERED_WORKSPACES
+                ? standings.enabledWorkspaces(realm, user, 2)
+                : known.stream().filter(organizations::isEnabled).limit(2).toList();
         return enabled.size() == 1 ? in(realm, enabled.get(0), user) : Optional.empty();
+    }
+
+    private List<Project> projects(RealmId realm, WorkspaceId workspace) {
+        return memory.projects()
+                .get(
+                        workspace,
+                        topics(new Reach.OfRealm(realm), new Reach.OfWorkspace(workspace)),
+                        changes,
+                        () -> Optional.of(standings.projects(workspace)))
+                .orElseThrow();
     }
 
     private Optional<WorkspaceId> byAlias(String alias) {

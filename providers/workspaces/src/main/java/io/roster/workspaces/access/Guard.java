@@ -2,6 +2,7 @@
 package io.roster.workspaces.access;
 
 import io.roster.access.Ceiling;
+import io.roster.access.Gift;
 import io.roster.access.Keys;
 import io.roster.access.PermissionKey;
 import io.roster.access.PermissionSet;
@@ -13,6 +14,7 @@ import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -189,11 +191,26 @@ public final class Guard {
 
     /**
      * The caller may change something that carries the permissions {@code before}, as written, into what carries
-     * {@code after}: they hold all of both, or {@code user-permissions.change}. Administrators stand above it.
+     * {@code after}, in the workspace and without an end. Otherwise as the other of this name.
+     *
+     * @throws Problem {@code ceiling}
+     */
+    public void requireBelowCeiling(Caller caller, Workspace workspace, PermissionSet before, PermissionSet after) {
+        requireBelowCeiling(
+                caller,
+                workspace,
+                List.of(Gift.inWorkspace(before, Optional.empty())),
+                List.of(Gift.inWorkspace(after, Optional.empty())));
+    }
+
+    /**
+     * The caller may touch what carries {@code before}, as written, and give {@code after}: they hold all of it at the
+     * same places, and for as long as they give it, or {@code user-permissions.change}. Administrators stand above it.
      *
      * @throws Problem {@code ceiling}, with the permissions that the caller lacks
      */
-    public void requireBelowCeiling(Caller caller, Workspace workspace, PermissionSet before, PermissionSet after) {
+    public void requireBelowCeiling(
+            Caller caller, Workspace workspace, Collection<Gift> before, Collection<Gift> after) {
         if (caller instanceof Caller.Administrator || caller instanceof Caller.Server) {
             return;
         }
@@ -201,16 +218,47 @@ public final class Guard {
             throw noPerson();
         }
         Standing standing = standing(person, workspace);
-        boolean lifted = has(standing, standing.held(), Keys.USER_PERMISSIONS_CHANGE);
-        PermissionSet beyond = new Ceiling(standing.held(), lifted).beyond(before, after);
+        Ceiling ceiling = new Ceiling(standing.catalogue().permissions(), standing.holder(), standing.moment());
+        PermissionSet beyond = ceiling.touching(before).plus(ceiling.giving(after));
         if (!beyond.isEmpty()) {
             List<PermissionKey> missing = standing.catalogue().permissions().keys(beyond);
             throw Problem.lacking(
                     ProblemCode.CEILING,
-                    "You can give, and change what carries, only permissions that you hold yourself; somebody with "
-                            + Keys.USER_PERMISSIONS_CHANGE + " can do this.",
+                    "You can give, and change what carries, only permissions that you hold yourself, there and for as"
+                            + " long; somebody with " + Keys.USER_PERMISSIONS_CHANGE + " can do this.",
                     missing);
         }
+    }
+
+    /**
+     * Everything that a teammate carries, as written: their role, what is allowed to them, and the grants that reach
+     * them. Nothing if they are none.
+     */
+    public List<Gift> carriedBy(Workspace workspace, UserId user) {
+        return standings
+                .asWritten(workspace.realm(), workspace.id(), user)
+                .map(Guard::carriedBy)
+                .orElse(List.of());
+    }
+
+    /**
+     * The caller may take away from this teammate, which needs no ceiling; but nobody without
+     * {@code user-permissions.change} does it to somebody who has that.
+     *
+     * @throws Problem {@code ceiling}
+     */
+    public void requireMayTakeFrom(Caller caller, Workspace workspace, UserId user) {
+        standings.asWritten(workspace.realm(), workspace.id(), user).ifPresent(standing -> {
+            PermissionSet guarded = standing.catalogue()
+                    .permissions()
+                    .find(Keys.USER_PERMISSIONS_CHANGE)
+                    .map(permission -> PermissionSet.of(permission.bit()))
+                    .orElse(PermissionSet.empty());
+            List<Gift> carried = carriedBy(standing).stream()
+                    .map(gift -> new Gift(gift.project(), gift.permissions().and(guarded), gift.until()))
+                    .toList();
+            requireBelowCeiling(caller, workspace, carried, List.of());
+        });
     }
 
     private Standing standing(Caller.Person person, Workspace workspace) {
@@ -240,6 +288,10 @@ public final class Guard {
                 ProblemCode.FORBIDDEN,
                 "A service account has the scopes of its token and no permissions of a person: a teammate who may do"
                         + " this, or a realm administrator, has to do it.");
+    }
+
+    private static List<Gift> carriedBy(Standing standing) {
+        return Gift.carriedBy(standing.catalogue().permissions(), standing.holder(), standing.moment());
     }
 
     private static boolean has(Standing standing, PermissionSet permissions, PermissionKey key) {

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.access;
 
+import io.roster.access.Grant;
 import io.roster.access.Holder;
 import io.roster.access.PermissionSet;
 import io.roster.access.Project;
 import io.roster.access.RoleAssignment;
 import io.roster.workspaces.permission.Catalogues;
-import io.roster.workspaces.permission.Preset;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What teammates have, read from the database in the transaction of whoever asks: what the guard decides by. */
 public final class Standings {
 
-    private static final List<Project> PROJECTS = List.of(new Project(Project.MAIN, true, false));
+    private static final Project MAIN = new Project(Project.MAIN, true, false);
+
+    /** How often it is read again, because something changed while it was read, before that is a failure. */
+    private static final int READINGS = 5;
 
     private final AccessStore store;
     private final Catalogues catalogues;
@@ -32,13 +37,28 @@ public final class Standings {
 
     /** What this user has in this workspace: nothing unless an active teammate of it, and it enabled. */
     public Optional<Standing> in(RealmId realm, WorkspaceId workspace, UserId user) {
-        return store.find(workspace, user).flatMap(membership -> standing(realm, membership));
+        return in(realm, workspace, user, this::projects);
     }
 
-    /** What this user has in the only workspace that they are in; empty if they are in none or in several. */
-    Optional<Standing> inOnly(RealmId realm, UserId user) {
-        List<AccessStore.Membership> found = store.active(realm, user, 2);
-        return found.size() == 1 ? standing(realm, found.get(0)) : Optional.empty();
+    /** The same with projects that somebody remembers. */
+    Optional<Standing> in(
+            RealmId realm, WorkspaceId workspace, UserId user, Function<WorkspaceId, List<Project>> projects) {
+        return read(realm, workspace, user, projects)
+                .filter(standing -> standing.holder().active());
+    }
+
+    /** What is written about this teammate, also while they are suspended or the workspace is disabled. */
+    public Optional<Standing> asWritten(RealmId realm, WorkspaceId workspace, UserId user) {
+        return read(realm, workspace, user, this::projects);
+    }
+
+    /** Every project of the workspace, the one that each has included. */
+    List<Project> projects(WorkspaceId workspace) {
+        List<Project> projects = new ArrayList<>(store.projects(workspace));
+        if (projects.stream().noneMatch(project -> project.key().equals(Project.MAIN))) {
+            projects.add(MAIN);
+        }
+        return List.copyOf(projects);
     }
 
     /** The workspaces of which this user is an active teammate, disabled ones too; at most so many. */
@@ -46,32 +66,55 @@ public final class Standings {
         return store.workspaces(realm, user, max);
     }
 
-    private Optional<Standing> standing(RealmId realm, AccessStore.Membership membership) {
-        if (!membership.enabled() || !membership.active()) {
-            return Optional.empty();
-        }
-        RealmCatalogue catalogue = catalogues.at(realm, membership.revision());
-        Holder holder = new Holder(
-                true, RoleAssignment.lasting(rolePermissions(catalogue, membership)), List.of(), List.of(), PROJECTS);
-        String role = membership.roleId().or(membership::preset).orElseThrow();
-        return Optional.of(Standing.of(membership, role, catalogue, holder, clock.now()));
+    /** The same without those that are disabled. */
+    List<WorkspaceId> enabledWorkspaces(RealmId realm, UserId user, int max) {
+        return store.enabledWorkspaces(realm, user, max);
     }
 
-    private static PermissionSet rolePermissions(RealmCatalogue catalogue, AccessStore.Membership membership) {
-        if (membership.roleId().isPresent()) {
-            return PermissionSet.decode(membership.permissions());
+    /** Two statements see two moments: if something changed between, it is read again. */
+    private Optional<Standing> read(
+            RealmId realm, WorkspaceId workspace, UserId user, Function<WorkspaceId, List<Project>> projects) {
+        for (int reading = 0; reading < READINGS; reading++) {
+            Optional<AccessStore.Membership> membership = store.find(workspace, user);
+            if (membership.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<AccessStore.Written> written = store.written(workspace, user);
+            if (written.isPresent()
+                    && written.get().counters().equals(membership.get().counters())) {
+                return Optional.of(standing(realm, membership.get(), written.get(), projects.apply(workspace)));
+            }
+        }
+        throw new IllegalStateException(
+                "What " + user + " has in " + workspace + " changes faster than it can be read");
+    }
+
+    private Standing standing(
+            RealmId realm, AccessStore.Membership membership, AccessStore.Written written, List<Project> projects) {
+        RealmCatalogue catalogue = catalogues.at(realm, membership.revision());
+        RoleAssignment role = new RoleAssignment(
+                permissions(catalogue, membership.role()),
+                membership.until(),
+                membership.next().map(next -> permissions(catalogue, next)).orElse(PermissionSet.empty()));
+        List<Grant> grants = written.grants().stream()
+                .map(grant -> new Grant(
+                        grant.project(), grant.role().map(given -> permissions(catalogue, given)), grant.until()))
+                .toList();
+        Holder holder =
+                new Holder(membership.enabled() && membership.active(), role, written.overrides(), grants, projects);
+        return Standing.of(membership, catalogue, holder, clock.now());
+    }
+
+    private static PermissionSet permissions(RealmCatalogue catalogue, AccessStore.WrittenRole role) {
+        if (!role.preset()) {
+            return PermissionSet.decode(role.permissions() == null ? "" : role.permissions());
         }
         // a preset that the realm's pack doesn't have gives nothing
-        return membership
-                .preset()
-                .flatMap(catalogue::preset)
-                .map(preset -> edited(preset, membership))
+        return catalogue
+                .preset(role.key())
+                .map(preset -> role.added() == null
+                        ? preset.permissions()
+                        : preset.edited(PermissionSet.decode(role.added()), PermissionSet.decode(role.removed())))
                 .orElse(PermissionSet.empty());
-    }
-
-    private static PermissionSet edited(Preset preset, AccessStore.Membership membership) {
-        return membership.added() == null
-                ? preset.permissions()
-                : preset.edited(PermissionSet.decode(membership.added()), PermissionSet.decode(membership.removed()));
     }
 }

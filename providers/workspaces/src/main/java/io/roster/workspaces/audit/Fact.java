@@ -14,6 +14,7 @@ import io.roster.workspaces.role.RoleChanged;
 import io.roster.workspaces.role.RoleCreated;
 import io.roster.workspaces.role.RoleDeleted;
 import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.workspace.Described;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -71,8 +72,21 @@ record Fact(
             return List.of(realm(switched.realm(), switched.on() ? Action.SWITCHED_ON : Action.SWITCHED_OFF)
                     .from(State.of(Map.of("enabled", !switched.on())))
                     .to(State.of(Map.of("enabled", switched.on()))));
+        } else if (event instanceof Described described) {
+            return List.of(described(described.description()));
         }
         return List.of();
+    }
+
+    private static Fact described(Described.Description what) {
+        return new Fact(
+                what.realm(),
+                what.workspace(),
+                new Action(what.action()),
+                new Subject(what.kind(), what.id()),
+                Optional.of(what.before()).filter(state -> !state.isEmpty()).map(State::of),
+                Optional.of(what.after()).filter(state -> !state.isEmpty()).map(State::of),
+                what.source().map(Source::of));
     }
 
     private static Action action(RoleChanged changed) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member;
 
+import io.roster.access.Gift;
 import io.roster.access.Keys;
-import io.roster.access.PermissionSet;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.permission.Preset;
 import io.roster.workspaces.platform.Caller;
@@ -38,6 +38,7 @@ public final class Members {
     private final WorkspaceStore workspaces;
     private final Roles roles;
     private final People people;
+    private final List<Belonging> belongings;
     private final TeammateList list;
     private final Guard guard;
     private final Events events;
@@ -48,6 +49,7 @@ public final class Members {
             WorkspaceStore workspaces,
             Roles roles,
             People people,
+            List<Belonging> belongings,
             Guard guard,
             Events events,
             Clock clock) {
@@ -55,6 +57,7 @@ public final class Members {
         this.workspaces = workspaces;
         this.roles = roles;
         this.people = people;
+        this.belongings = List.copyOf(belongings);
         this.list = new TeammateList(store, people, guard);
         this.guard = guard;
         this.events = events;
@@ -139,6 +142,7 @@ public final class Members {
         Optional<Teammate> leaving = store.reread(workspace, user);
         if (leaving.isPresent()) {
             workspaces.liftFloor(workspace, leaving.get().epoch() + 1);
+            belongings.forEach(belonging -> belonging.removeAll(workspace, user));
             store.delete(workspace, user);
             events.publish(
                     caller,
@@ -173,8 +177,11 @@ public final class Members {
         expected.require(teammate.version());
         Role role = roles.assignable(workspace, roleKey);
         if (!role.ref().equals(teammate.role())) {
-            PermissionSet before = roles.of(workspace, teammate.role()).permissions();
-            guard.requireBelowCeiling(caller, workspace, before, role.permissions());
+            guard.requireBelowCeiling(
+                    caller,
+                    workspace,
+                    guard.carriedBy(workspace, user),
+                    List.of(Gift.inWorkspace(role.permissions(), Optional.empty())));
             store.assign(workspace.id(), user, role.ref(), source, teammate.epoch() + 1);
             events.publish(caller, new TeammateRoleChanged(workspace, user, teammate.role(), role.ref(), source));
         }

@@ -100,9 +100,11 @@ public enum ClaimForm {
         Map<String, Object> claim = reference(standing);
         claim.put("alias", standing.alias());
         claim.put("role", standing.role());
-        claim.put("env", "main/production");
+        claim.put("env", standing.startsIn().toString());
         claim.put("cat", standing.catalogue().number());
-        claim.put("epoch", List.of(standing.workspaceEpoch(), standing.teammateEpoch()));
+        claim.put(
+                "epoch",
+                List.of(standing.counters().workspace(), standing.counters().teammate()));
         write(claim, standing);
         return claim;
     }

@@ -135,17 +135,31 @@ class EffectiveAccessTest {
                 List.of(),
                 List.of(new Project(Project.MAIN, true, false)));
         play.teammate(play.acme, "ann", "architect");
+        AccessStore.Membership read = play.accessStore.find(play.acme.id(), ANN).orElseThrow();
+        AccessStore.WrittenRole next = new AccessStore.WrittenRole("consumer", true, null, null, null);
         Standing standing = Standing.of(
-                play.accessStore.find(play.acme.id(), ANN).orElseThrow(),
-                "architect",
+                new AccessStore.Membership(
+                        read.workspace(),
+                        read.alias(),
+                        read.user(),
+                        true,
+                        true,
+                        read.role(),
+                        Optional.of(end),
+                        Optional.of(next),
+                        Optional.empty(),
+                        Optional.empty(),
+                        read.counters(),
+                        read.revision()),
                 catalogue,
                 holder,
                 end.minusSeconds(60));
         assertSame(standing, standing.at(end.minusMillis(1)));
-        assertEquals(more, standing.held());
+        assertEquals(more, standing.effective().workspace());
+        assertEquals("architect", standing.role());
         Standing after = standing.at(end);
         assertEquals(less, after.effective().workspace());
-        assertEquals(less, after.held());
+        assertEquals("consumer", after.role());
         assertSame(after, after.at(end.plusSeconds(3600)));
     }
 

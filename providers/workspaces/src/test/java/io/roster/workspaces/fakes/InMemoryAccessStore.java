@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.fakes;
 
+import io.roster.access.Project;
 import io.roster.workspaces.access.AccessStore;
 import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.permission.CatalogueStore;
 import io.roster.workspaces.role.CustomRole;
 import io.roster.workspaces.role.PresetEdit;
+import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -56,36 +58,58 @@ public final class InMemoryAccessStore implements AccessStore {
     }
 
     @Override
-    public List<Membership> active(RealmId realm, UserId user, int max) {
-        return members.workspaces(user).stream()
-                .flatMap(workspace -> find(workspace, user).stream())
-                .filter(membership -> membership.active() && membership.enabled())
+    public List<WorkspaceId> enabledWorkspaces(RealmId realm, UserId user, int max) {
+        return workspaces(realm, user, Integer.MAX_VALUE).stream()
+                .filter(workspace -> workspaces.withId(workspace).orElseThrow().enabled())
                 .limit(max)
                 .toList();
     }
 
+    @Override
+    public Optional<Written> written(WorkspaceId id, UserId user) {
+        reads++;
+        return members.find(id, user).map(teammate -> new Written(counters(id, teammate), List.of(), List.of()));
+    }
+
+    @Override
+    public List<Project> projects(WorkspaceId workspace) {
+        reads++;
+        return List.of();
+    }
+
+    private Counters counters(WorkspaceId id, Teammate teammate) {
+        return new Counters(workspaces.epoch(id), teammate.epoch());
+    }
+
     private Membership membership(Workspace workspace, Teammate teammate) {
-        Optional<PresetEdit> edit = roles.edits(workspace.id()).stream()
-                .filter(known -> known.preset().equals(teammate.role().key()))
-                .findFirst();
         return new Membership(
                 workspace.id(),
                 workspace.alias(),
                 teammate.user(),
                 workspace.enabled(),
                 teammate.status() == Teammate.Status.ACTIVE,
-                teammate.role().preset(),
-                teammate.role().roleId(),
-                teammate.role()
-                        .roleId()
-                        .flatMap(role -> roles.find(workspace.id(), role))
+                role(workspace.id(), teammate.role()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                counters(workspace.id(), teammate),
+                catalogues.revision(workspace.realm()).orElseThrow());
+    }
+
+    private WrittenRole role(WorkspaceId workspace, RoleRef role) {
+        Optional<PresetEdit> edit = roles.edits(workspace).stream()
+                .filter(known -> known.preset().equals(role.key()))
+                .findFirst();
+        return new WrittenRole(
+                role.key(),
+                role.preset().isPresent(),
+                role.roleId()
+                        .flatMap(id -> roles.find(workspace, id))
                         .map(CustomRole::permissions)
                         .map(permissions -> permissions.encode())
                         .orElse(null),
                 edit.map(known -> known.added().encode()).orElse(null),
-                edit.map(known -> known.removed().encode()).orElse(null),
-                workspaces.epoch(workspace.id()),
-                teammate.epoch(),
-                catalogues.revision(workspace.realm()).orElseThrow());
+                edit.map(known -> known.removed().encode()).orElse(null));
     }
 }

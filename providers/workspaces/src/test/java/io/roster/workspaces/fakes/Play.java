@@ -82,7 +82,7 @@ public final class Play {
         guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore));
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, this::heard, List.of(memberStore));
         People known = user -> Optional.ofNullable(people.get(user));
-        members = new Members(memberStore, workspaceStore, roles, known, guard, this::heard, clock);
+        members = new Members(memberStore, workspaceStore, roles, known, List.of(), guard, this::heard, clock);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
         audit = new AuditLog(auditStore, guard, roles, known, catalogues);

@@ -5,9 +5,13 @@ import io.roster.workspaces.audit.jpa.WorkspaceAuditEntity;
 import io.roster.workspaces.binding.jpa.WorkspaceClientBindingEntity;
 import io.roster.workspaces.member.jpa.WorkspaceMemberEntity;
 import io.roster.workspaces.member.jpa.WorkspaceMemberWordEntity;
+import io.roster.workspaces.override.jpa.WorkspaceOverrideEntity;
 import io.roster.workspaces.permission.jpa.WorkspacePermissionEntity;
 import io.roster.workspaces.permission.jpa.WorkspacePresetEntity;
 import io.roster.workspaces.permission.jpa.WorkspaceRealmEntity;
+import io.roster.workspaces.plan.jpa.WorkspacePlanEntity;
+import io.roster.workspaces.project.jpa.WorkspaceGrantEntity;
+import io.roster.workspaces.project.jpa.WorkspaceProjectEntity;
 import io.roster.workspaces.role.jpa.WorkspacePresetEditEntity;
 import io.roster.workspaces.role.jpa.WorkspaceRoleEntity;
 import io.roster.workspaces.workspace.jpa.WorkspaceEntity;
@@ -66,6 +70,10 @@ final class Database implements AutoCloseable {
                 .addAnnotatedClass(WorkspaceClientBindingEntity.class)
                 .addAnnotatedClass(WorkspaceAuditEntity.class)
                 .addAnnotatedClass(WorkspaceMemberWordEntity.class)
+                .addAnnotatedClass(WorkspaceOverrideEntity.class)
+                .addAnnotatedClass(WorkspaceProjectEntity.class)
+                .addAnnotatedClass(WorkspaceGrantEntity.class)
+                .addAnnotatedClass(WorkspacePlanEntity.class)
                 .setProperty("hibernate.connection.url", url)
                 .setProperty("hibernate.hbm2ddl.auto", "validate");
         if (source != null) {

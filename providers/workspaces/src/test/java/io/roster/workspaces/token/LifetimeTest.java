@@ -14,6 +14,7 @@ import io.roster.access.PermissionSet;
 import io.roster.access.Project;
 import io.roster.access.Resolver;
 import io.roster.access.RoleAssignment;
+import io.roster.workspaces.access.AccessStore;
 import io.roster.workspaces.access.Standing;
 import io.roster.workspaces.fakes.Play;
 import io.roster.workspaces.permission.RealmCatalogue;
@@ -164,6 +165,17 @@ class LifetimeTest {
         EffectivePermissions effective = Resolver.resolve(
                 catalogue.permissions(), holder, catalogue.permissions().all(), moment);
         UserId ann = new UserId("ann");
-        return new Standing(play.acme.id(), "acme", ann, "analyst", 1, 1, catalogue, holder, moment, effective);
+        return new Standing(
+                play.acme.id(),
+                "acme",
+                ann,
+                new Standing.Roles("analyst", Optional.of("consumer")),
+                Optional.empty(),
+                new AccessStore.Counters(1, 1),
+                catalogue,
+                Optional.empty(),
+                holder,
+                moment,
+                effective);
     }
 }

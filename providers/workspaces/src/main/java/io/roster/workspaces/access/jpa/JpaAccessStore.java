@@ -1,34 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.access.jpa;
 
+import io.roster.access.Effect;
+import io.roster.access.PermissionOverride;
+import io.roster.access.Project;
 import io.roster.workspaces.access.AccessStore;
+import io.roster.workspaces.access.Entitlements;
+import io.roster.workspaces.access.Start;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One statement for a membership with all that decides over it. It joins Keycloak's organization rows itself: the
- * provider's own questions are filtered by the admin rights of whoever signs in once fine-grained admin permissions
- * are on (Keycloak 26.7), and would answer a person's own token with less than they have.
+ * One statement for a membership with all that decides over it, and one for what is written beside the role. They join
+ * Keycloak's rows of organizations and groups themselves: the provider's own questions are filtered by the admin rights
+ * of whoever signs in once fine-grained admin permissions are on (Keycloak 26.7), and would answer a person's own token
+ * with less than they have.
  */
 public final class JpaAccessStore implements AccessStore {
 
     private static final String MEMBERSHIP = "select o.id as workspace, o.alias as alias, o.enabled as enabled,"
-            + " m.userId as user, m.status as status, m.preset as preset, m.roleId as roleId, m.epoch as epoch,"
-            + " r.permissions as permissions, e.added as added, e.removed as removed, w.epoch as workspaceEpoch,"
+            + " m.userId as user, m.status as status, m.epoch as epoch, w.epoch as workspaceEpoch,"
+            + " m.preset as preset, m.roleId as roleId, r.permissions as permissions, e.added as added,"
+            + " e.removed as removed, m.roleUntil as until,"
+            + " m.nextPreset as nextPreset, m.nextRoleId as nextRoleId, n.permissions as nextPermissions,"
+            + " f.added as nextAdded, f.removed as nextRemoved,"
+            + " m.project as project, m.environment as environment,"
+            + " coalesce(w.plan, c.defaultPlan) as plan, p.entitlements as entitlements,"
             + " c.catalogueRevision as revision"
             + " from WorkspaceMemberEntity m"
             + " join OrganizationEntity o on o.id = m.orgId"
             + " join WorkspaceRealmEntity c on c.realmId = m.realmId"
+            + " left join WorkspaceEntity w on w.orgId = m.orgId"
+            + " left join WorkspacePlanEntity p on p.realmId = m.realmId and p.key = coalesce(w.plan, c.defaultPlan)"
             + " left join WorkspaceRoleEntity r on r.id = m.roleId"
             + " left join WorkspacePresetEditEntity e on e.orgId = m.orgId and e.preset = m.preset"
-            + " left join WorkspaceEntity w on w.orgId = m.orgId"
-            + " where m.userId = :user";
+            + " left join WorkspaceRoleEntity n on n.id = m.nextRoleId"
+            + " left join WorkspacePresetEditEntity f on f.orgId = m.orgId and f.preset = m.nextPreset"
+            + " where m.orgId = :org and m.userId = :user";
+
+    private static final String COUNTERS = "select 'counters' as kind, cast(null as String) as project, 0 as bit,"
+            + " cast(null as String) as effect, cast(null as Long) as until, cast(null as String) as preset,"
+            + " cast(null as String) as roleId, cast(null as String) as permissions, cast(null as String) as added,"
+            + " cast(null as String) as removed, m.epoch as teammate, coalesce(w.epoch, 0L) as workspace"
+            + " from WorkspaceMemberEntity m left join WorkspaceEntity w on w.orgId = m.orgId"
+            + " where m.orgId = :org and m.userId = :user";
+
+    private static final String OVERRIDES = "select 'override', x.project, x.bit, x.effect, x.until,"
+            + " cast(null as String), cast(null as String), cast(null as String), cast(null as String),"
+            + " cast(null as String), 0L, 0L"
+            + " from WorkspaceOverrideEntity x where x.orgId = :org and x.userId = :user";
+
+    private static final String GRANTS = "select 'grant', g.project, 0, cast(null as String), g.until, g.preset,"
+            + " g.roleId, r.permissions, e.added, e.removed, 0L, 0L"
+            + " from WorkspaceGrantEntity g"
+            + " left join WorkspaceRoleEntity r on r.id = g.roleId"
+            + " left join WorkspacePresetEditEntity e on e.orgId = g.orgId and e.preset = g.preset"
+            + " where g.orgId = :org and ";
+
+    private static final String TO_THE_USER = GRANTS + "g.granteeKind = 'user' and g.granteeId = :user";
+    private static final String TO_A_TEAM = GRANTS + "g.granteeKind = 'team' and g.granteeId in"
+            + " (select t.groupId from UserGroupMembershipEntity t where t.user.id = :user)";
+    /** Keycloak keeps the groups of a user who lives in a federation elsewhere (26.7). */
+    private static final String TO_A_TEAM_OF_A_FEDERATED_USER = GRANTS + "g.granteeKind = 'team' and g.granteeId in"
+            + " (select t.groupId from FederatedUserGroupMembershipEntity t where t.userId = :user)";
+
+    private static final String FEDERATED = "f:";
+    private static final String EVERYWHERE = "*";
 
     private final EntityManager em;
 
@@ -38,27 +83,65 @@ public final class JpaAccessStore implements AccessStore {
 
     @Override
     public Optional<Membership> find(WorkspaceId workspace, UserId user) {
-        return query(MEMBERSHIP + " and m.orgId = :org", user)
+        return em.createQuery(MEMBERSHIP, Tuple.class)
                 .setParameter("org", workspace.value())
+                .setParameter("user", user.value())
                 .getResultStream()
                 .map(JpaAccessStore::membership)
                 .findFirst();
     }
 
     @Override
-    public List<Membership> active(RealmId realm, UserId user, int max) {
-        return query(MEMBERSHIP + " and m.realmId = :realm and m.status = 'active' and o.enabled = true", user)
-                .setParameter("realm", realm.value())
-                .setMaxResults(max)
+    public Optional<Written> written(WorkspaceId workspace, UserId user) {
+        String toTeams = user.value().startsWith(FEDERATED) ? TO_A_TEAM_OF_A_FEDERATED_USER : TO_A_TEAM;
+        List<Tuple> rows = em.createQuery(
+                        String.join(" union all ", COUNTERS, OVERRIDES, TO_THE_USER, toTeams), Tuple.class)
+                .setParameter("org", workspace.value())
+                .setParameter("user", user.value())
+                .getResultList();
+        List<PermissionOverride> overrides = new ArrayList<>();
+        List<WrittenGrant> grants = new ArrayList<>();
+        Optional<Counters> counters = Optional.empty();
+        for (Tuple row : rows) {
+            switch (row.get("kind", String.class)) {
+                case "override" -> overrides.add(override(row));
+                case "grant" -> grants.add(grant(row));
+                default ->
+                    counters = Optional.of(
+                            new Counters(row.get("workspace", Long.class), row.get("teammate", Long.class)));
+            }
+        }
+        return counters.map(found -> new Written(found, overrides, grants));
+    }
+
+    @Override
+    public List<Project> projects(WorkspaceId workspace) {
+        return em.createQuery(
+                        "select p.key as key, p.open as open, p.archived as archived from WorkspaceProjectEntity p"
+                                + " where p.orgId = :org",
+                        Tuple.class)
+                .setParameter("org", workspace.value())
                 .getResultStream()
-                .map(JpaAccessStore::membership)
+                .map(row -> new Project(
+                        row.get("key", String.class),
+                        row.get("open", Boolean.class),
+                        row.get("archived", Boolean.class)))
                 .toList();
     }
 
     @Override
     public List<WorkspaceId> workspaces(RealmId realm, UserId user, int max) {
+        return workspaces("", realm, user, max);
+    }
+
+    @Override
+    public List<WorkspaceId> enabledWorkspaces(RealmId realm, UserId user, int max) {
+        return workspaces(" join OrganizationEntity o on o.id = m.orgId and o.enabled = true", realm, user, max);
+    }
+
+    private List<WorkspaceId> workspaces(String join, RealmId realm, UserId user, int max) {
         return em.createQuery(
-                        "select m.orgId from WorkspaceMemberEntity m"
+                        "select m.orgId from WorkspaceMemberEntity m" + join
                                 + " where m.userId = :user and m.realmId = :realm and m.status = 'active'",
                         String.class)
                 .setParameter("user", user.value())
@@ -69,10 +152,6 @@ public final class JpaAccessStore implements AccessStore {
                 .toList();
     }
 
-    private TypedQuery<Tuple> query(String query, UserId user) {
-        return em.createQuery(query, Tuple.class).setParameter("user", user.value());
-    }
-
     private static Membership membership(Tuple row) {
         Long workspaceEpoch = row.get("workspaceEpoch", Long.class);
         return new Membership(
@@ -81,13 +160,52 @@ public final class JpaAccessStore implements AccessStore {
                 new UserId(row.get("user", String.class)),
                 row.get("enabled", Boolean.class),
                 row.get("status", String.class).equals("active"),
-                Optional.ofNullable(row.get("preset", String.class)),
-                Optional.ofNullable(row.get("roleId", String.class)),
-                row.get("permissions", String.class),
-                row.get("added", String.class),
-                row.get("removed", String.class),
-                workspaceEpoch == null ? 0 : workspaceEpoch,
-                row.get("epoch", Long.class),
+                role(row, "preset", "roleId", "permissions", "added", "removed").orElseThrow(),
+                instant(row),
+                role(row, "nextPreset", "nextRoleId", "nextPermissions", "nextAdded", "nextRemoved"),
+                Optional.ofNullable(row.get("plan", String.class))
+                        // a plan that isn't there unlocks nothing
+                        .map(plan -> Entitlements.stored(row.get("entitlements", String.class))),
+                Optional.ofNullable(row.get("project", String.class))
+                        .map(project -> new Start(
+                                project,
+                                Optional.ofNullable(row.get("environment", String.class))
+                                        .orElse(Start.PRODUCTION))),
+                new Counters(workspaceEpoch == null ? 0 : workspaceEpoch, row.get("epoch", Long.class)),
                 row.get("revision", String.class));
+    }
+
+    private static PermissionOverride override(Tuple row) {
+        return new PermissionOverride(
+                Effect.valueOf(row.get("effect", String.class).toUpperCase(Locale.ROOT)),
+                row.get("bit", Integer.class),
+                Optional.of(row.get("project", String.class)).filter(project -> !project.equals(EVERYWHERE)),
+                instant(row));
+    }
+
+    private static WrittenGrant grant(Tuple row) {
+        return new WrittenGrant(
+                row.get("project", String.class),
+                role(row, "preset", "roleId", "permissions", "added", "removed"),
+                instant(row));
+    }
+
+    private static Optional<WrittenRole> role(
+            Tuple row, String preset, String roleId, String permissions, String added, String removed) {
+        String ofPreset = row.get(preset, String.class);
+        String ofCustom = row.get(roleId, String.class);
+        if (ofPreset == null && ofCustom == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new WrittenRole(
+                ofPreset != null ? ofPreset : ofCustom,
+                ofPreset != null,
+                row.get(permissions, String.class),
+                row.get(added, String.class),
+                row.get(removed, String.class)));
+    }
+
+    private static Optional<Instant> instant(Tuple row) {
+        return Optional.ofNullable(row.get("until", Long.class)).map(Instant::ofEpochMilli);
     }
 }

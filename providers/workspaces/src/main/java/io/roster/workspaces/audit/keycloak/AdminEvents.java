@@ -19,11 +19,13 @@ import io.roster.workspaces.role.RoleChanged;
 import io.roster.workspaces.role.RoleCreated;
 import io.roster.workspaces.role.RoleDeleted;
 import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.workspace.Described;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 
@@ -89,7 +91,34 @@ public final class AdminEvents implements Events {
                     Map.of("adopted", adopted.teammates()));
         } else if (event instanceof RosterSwitched switched) {
             log.write(caller, OperationType.UPDATE, "ROSTER_REALM", "roster", Map.of("enabled", switched.on()));
+        } else if (event instanceof Described described) {
+            described(caller, described.description());
         }
+    }
+
+    /** {@code ROSTER_PROJECT} below {@code organizations/{id}/projects/{key}}, and so on; of the realm below {@code roster}. */
+    private void described(Caller caller, Described.Description what) {
+        OperationType operation = what.before().isEmpty()
+                ? OperationType.CREATE
+                : what.after().isEmpty() ? OperationType.DELETE : OperationType.UPDATE;
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("action", what.action());
+        if (!what.before().isEmpty()) {
+            content.put("before", what.before());
+        }
+        if (!what.after().isEmpty()) {
+            content.put("after", what.after());
+        }
+        what.source().ifPresent(source -> content.put("source", source));
+        String kind = what.kind() + "s";
+        log.write(
+                caller,
+                operation,
+                "ROSTER_" + what.kind().toUpperCase(Locale.ROOT).replace('-', '_'),
+                what.workspace()
+                        .map(workspace -> path(workspace, kind, what.id()))
+                        .orElse("roster/" + kind + "/" + what.id()),
+                content);
     }
 
     private void binding(Caller caller, BindingChanged changed) {

@@ -63,6 +63,24 @@ public class WorkspaceMemberEntity {
     @Column(name = "EPOCH")
     private long epoch;
 
+    /** When the role ends and the next one follows; null for a role without an end. */
+    @Column(name = "ROLE_UNTIL")
+    private Long roleUntil;
+
+    @Column(name = "NEXT_PRESET")
+    private String nextPreset;
+
+    @Column(name = "NEXT_ROLE_ID")
+    private String nextRoleId;
+
+    /** The project that opens first; null for main. */
+    @Column(name = "PROJECT_KEY")
+    private String project;
+
+    /** Its environment that opens first; null for production. */
+    @Column(name = "ENVIRONMENT_KEY")
+    private String environment;
+
     protected WorkspaceMemberEntity() {}
 
     void assign(RoleRef role, Source from, long newEpoch) {

@@ -24,6 +24,24 @@ public class WorkspaceRealmEntity {
     @Column(name = "PRESET_PACK")
     private String presetPack;
 
+    @Column(name = "DEFAULT_PLAN")
+    private String defaultPlan;
+
+    @Column(name = "DEFAULT_PRESET")
+    private String defaultPreset;
+
+    @Column(name = "INVITATION_LIFE")
+    private String invitationLife;
+
+    @Column(name = "OVERRIDES_ON")
+    private Boolean overridesOn;
+
+    @Column(name = "CONTACT")
+    private String contact;
+
+    @Column(name = "ENVIRONMENTS")
+    private String environments;
+
     protected WorkspaceRealmEntity() {}
 
     int catalogueNumber() {

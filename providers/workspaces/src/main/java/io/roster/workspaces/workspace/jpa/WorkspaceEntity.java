@@ -24,6 +24,28 @@ public class WorkspaceEntity {
     @Column(name = "TEAMMATE_FLOOR")
     private long teammateFloor;
 
+    /** The plan that an administrator gave it; null for the realm's default. */
+    @Column(name = "PLAN_KEY")
+    private String plan;
+
+    @Column(name = "DEFAULT_PRESET")
+    private String defaultPreset;
+
+    @Column(name = "DEFAULT_ROLE_ID")
+    private String defaultRoleId;
+
+    @Column(name = "INVITATION_LIFE")
+    private String invitationLife;
+
+    @Column(name = "OVERRIDES_ON")
+    private Boolean overridesOn;
+
+    @Column(name = "CONTACT")
+    private String contact;
+
+    @Column(name = "ENVIRONMENTS")
+    private String environments;
+
     protected WorkspaceEntity() {}
 
     long epoch() {
