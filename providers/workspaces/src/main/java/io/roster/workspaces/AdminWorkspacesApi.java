@@ -6,12 +6,16 @@ import io.roster.workspaces.audit.rest.RealmAuditResource;
 import io.roster.workspaces.binding.rest.BindingsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.permission.rest.CatalogueResource;
+import io.roster.workspaces.plan.rest.GivenPlanResource;
+import io.roster.workspaces.plan.rest.PlansResource;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.KeycloakAdminRights;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.realm.rest.RealmResource;
 import io.roster.workspaces.role.rest.RolesResource;
+import io.roster.workspaces.setting.rest.RealmSettingsResource;
+import io.roster.workspaces.setting.rest.SettingsResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
@@ -71,6 +75,30 @@ public final class AdminWorkspacesApi {
         roster.guard().requireViewsRealm(caller);
         requireOn();
         return new BindingsResource(caller, new RealmId(realm.getId()), roster.bindings());
+    }
+
+    @Path("v1/plans")
+    public PlansResource plans() {
+        roster.guard().requireViewsRealm(caller);
+        requireOn();
+        return new PlansResource(caller, new RealmId(realm.getId()), roster.plans());
+    }
+
+    @Path("v1/settings")
+    public RealmSettingsResource settings() {
+        roster.guard().requireViewsRealm(caller);
+        requireOn();
+        return new RealmSettingsResource(caller, new RealmId(realm.getId()), roster.settings());
+    }
+
+    @Path("v1/workspaces/{workspace}/plan")
+    public GivenPlanResource plan(@PathParam("workspace") String alias) {
+        return new GivenPlanResource(caller, workspace(alias), roster.plans());
+    }
+
+    @Path("v1/workspaces/{workspace}/settings")
+    public SettingsResource settings(@PathParam("workspace") String alias) {
+        return new SettingsResource(caller, workspace(alias), roster.settings());
     }
 
     @Path("v1/workspaces/{workspace}/roles")

@@ -21,6 +21,8 @@ import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
+import io.roster.workspaces.plan.Plans;
+import io.roster.workspaces.plan.jpa.JpaPlanStore;
 import io.roster.workspaces.platform.AdminEventLog;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
@@ -31,6 +33,8 @@ import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.KeycloakRealm;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.role.jpa.JpaRoleStore;
+import io.roster.workspaces.setting.Settings;
+import io.roster.workspaces.setting.jpa.JpaSettingStore;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.Lapsing;
@@ -93,8 +97,18 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public Plans plans() {
+        return wiring().plans;
+    }
+
+    @Override
     public Roles roles() {
         return wiring().roles;
+    }
+
+    @Override
+    public Settings settings() {
+        return wiring().settings;
     }
 
     @Override
@@ -131,6 +145,7 @@ final class DefaultWorkspaces implements Workspaces {
         wiring().workspaceStore.lock(realm.id(), workspace);
         bindings().removed(realm.id(), workspace);
         wiring().memberStore.removeAll(workspace);
+        wiring().settingStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);
         // after every lock was waited for: what others have committed by then is in the log too
         wiring().auditStore.removeAll(workspace);
@@ -141,7 +156,9 @@ final class DefaultWorkspaces implements Workspaces {
     void removeAll(Caller caller, RealmId realmId) {
         wiring().bindingStore.removeAll(realmId);
         wiring().memberStore.removeAll(realmId);
+        wiring().settingStore.removeAll(realmId);
         wiring().roleStore.removeAll(realmId);
+        wiring().planStore.removeAll(realmId);
         wiring().workspaceStore.removeAll(realmId);
         catalogues().removeAll(realmId);
         wiring().auditStore.removeAll(realmId);
@@ -178,11 +195,15 @@ final class DefaultWorkspaces implements Workspaces {
         private final EffectiveAccess access;
         private final Guard guard;
         private final Events events;
+        private final Plans plans;
         private final Roles roles;
+        private final Settings settings;
         private final Members members;
         private final Bindings bindings;
         private final JpaWorkspaceStore workspaceStore;
+        private final JpaPlanStore planStore;
         private final JpaRoleStore roleStore;
+        private final JpaSettingStore settingStore;
         private final JpaMemberStore memberStore;
         private final JpaBindingStore bindingStore;
         private final JpaAuditStore auditStore;
@@ -193,7 +214,9 @@ final class DefaultWorkspaces implements Workspaces {
             EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
             Clock clock = Clock.keycloak();
             workspaceStore = new JpaWorkspaceStore(session, em);
+            planStore = new JpaPlanStore(em);
             roleStore = new JpaRoleStore(em);
+            settingStore = new JpaSettingStore(em);
             memberStore = new JpaMemberStore(em);
             bindingStore = new JpaBindingStore(em);
             auditStore = new JpaAuditStore(em);
@@ -213,11 +236,15 @@ final class DefaultWorkspaces implements Workspaces {
                     new Recorder(auditStore, () -> KeycloakOrigin.of(session), clock),
                     new AdminEvents(new AdminEventLog(session)::write, catalogues)));
             guard = new Guard(standings, workspaceStore, new JpaBoundClients(em));
-            roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
+            plans = new Plans(planStore, workspaceStore, catalogues, guard, events);
+            roles = new Roles(
+                    roleStore, workspaceStore, catalogues, guard, plans, events, List.of(memberStore, settingStore));
+            settings = new Settings(settingStore, roles, catalogues, guard, events);
             People people = new KeycloakPeople(session);
-            members = new Members(memberStore, workspaceStore, roles, people, List.of(), guard, events, clock);
+            members =
+                    new Members(memberStore, workspaceStore, roles, settings, people, List.of(), guard, events, clock);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
-            audit = new AuditLog(auditStore, guard, roles, people, catalogues);
+            audit = new AuditLog(auditStore, guard, plans, roles, people, catalogues);
             lapsing = List.of();
             realms = new Realms(realm, workspaces, catalogues, roles, members, guard, events);
         }

@@ -7,8 +7,10 @@ import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.setting.Settings;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import org.keycloak.provider.Provider;
@@ -32,7 +34,11 @@ public interface Workspaces extends Provider {
 
     Guard guard();
 
+    Plans plans();
+
     Roles roles();
+
+    Settings settings();
 
     Members members();
 

@@ -6,12 +6,14 @@ import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.permission.rest.CatalogueResource;
+import io.roster.workspaces.plan.rest.WorkspacePlanResource;
 import io.roster.workspaces.platform.BearerCallers;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.OpenApiResource;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.rest.RolesResource;
+import io.roster.workspaces.setting.rest.SettingsResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
@@ -79,6 +81,20 @@ public final class WorkspacesApi {
     public TeammatesResource teammates(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new TeammatesResource(caller, inside(caller, alias), roster.members());
+    }
+
+    @Path("v1/workspaces/{workspace}/plan")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public WorkspacePlanResource plan(@PathParam("workspace") String alias) {
+        Caller caller = caller(MANAGE);
+        return new WorkspacePlanResource(caller, inside(caller, alias), roster.plans());
+    }
+
+    @Path("v1/workspaces/{workspace}/settings")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public SettingsResource settings(@PathParam("workspace") String alias) {
+        Caller caller = caller(MANAGE);
+        return new SettingsResource(caller, inside(caller, alias), roster.settings());
     }
 
     @Path("v1/workspaces/{workspace}/audit")

@@ -49,7 +49,10 @@ public interface AccessStore {
      */
     record WrittenRole(String key, boolean preset, String permissions, String added, String removed) {}
 
-    /** The two numbers that rise with every change: the workspace's and the teammate's. */
+    /**
+     * The two numbers that rise with every change: the workspace's, in which the changes of the realm's plans count too,
+     * and the teammate's.
+     */
     record Counters(long workspace, long teammate) {}
 
     /**

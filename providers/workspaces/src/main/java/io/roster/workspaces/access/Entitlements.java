@@ -2,8 +2,8 @@
 package io.roster.workspaces.access;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What a plan unlocks: short names, of features and of permissions that the catalogue ties to them. */
 public record Entitlements(Set<String> names) {
@@ -16,6 +16,9 @@ public record Entitlements(Set<String> names) {
 
     /** Those that features of Roster itself ask for, or that the seeded catalogue names. */
     public static final Set<String> OF_ROSTER = Set.of(CUSTOM_ROLES, SCIM, SSO, AUDIT_LOG, SESSION_REPLAY);
+
+    /** The key of the plan that unlocks everything, what comes later included. It has no row. */
+    public static final String EVERYTHING = "everything";
 
     public Entitlements {
         names = Set.copyOf(names);
@@ -32,7 +35,12 @@ public record Entitlements(Set<String> names) {
 
     /** The names in the order of the alphabet, with spaces between. */
     public String text() {
-        return String.join(" ", new TreeSet<>(names));
+        return String.join(" ", sorted());
+    }
+
+    /** The names in the order of the alphabet. */
+    public List<String> sorted() {
+        return names.stream().sorted().toList();
     }
 
     public boolean has(String name) {

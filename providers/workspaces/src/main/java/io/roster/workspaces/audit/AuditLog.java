@@ -2,10 +2,12 @@
 package io.roster.workspaces.audit;
 
 import io.roster.access.Keys;
+import io.roster.workspaces.access.Entitlements;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.RealmCatalogue;
+import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Cursor;
 import io.roster.workspaces.platform.Page;
@@ -21,7 +23,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Who changed whose access, newest first. Reading a workspace's entries needs {@code teammates.manage}; a realm
+ * Who changed whose access, newest first. It is written whatever the plan of a workspace is. Reading its entries needs
+ * {@code teammates.manage} and a plan with {@code audit-log}; a realm
  * administrator needs to view the organization, and to view the realm for what is the realm's. Nothing is written here:
  * {@link Recorder} does that.
  */
@@ -29,13 +32,15 @@ public final class AuditLog {
 
     private final AuditStore store;
     private final Guard guard;
+    private final Plans plans;
     private final Roles roles;
     private final People people;
     private final Catalogues catalogues;
 
-    public AuditLog(AuditStore store, Guard guard, Roles roles, People people, Catalogues catalogues) {
+    public AuditLog(AuditStore store, Guard guard, Plans plans, Roles roles, People people, Catalogues catalogues) {
         this.store = store;
         this.guard = guard;
+        this.plans = plans;
         this.roles = roles;
         this.people = people;
         this.catalogues = catalogues;
@@ -44,13 +49,15 @@ public final class AuditLog {
     /**
      * The entries of a workspace, with names as they are now.
      *
-     * @throws Problem {@code not-found} for an outsider, {@code forbidden} without the permission
+     * @throws Problem {@code not-found} for an outsider, {@code forbidden} without the permission;
+     *     {@code plan-required} for the workspace's people where its plan lacks {@code audit-log}
      */
     public Page<ListedEntry> list(Caller caller, Workspace workspace, PageRequest request) {
         if (caller instanceof Caller.Administrator) {
             guard.requireInside(caller, workspace);
         } else {
             guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
+            plans.require(caller, workspace, Entitlements.AUDIT_LOG);
         }
         Page<Recorded> page = cut(store.page(workspace.id(), request.max() + 1, below(request)), request);
         Map<String, String> names = roles.names(

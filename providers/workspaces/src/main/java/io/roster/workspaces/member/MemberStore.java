@@ -44,6 +44,7 @@ public interface MemberStore extends RoleUse {
      * managed membership unmanaged. What lists sort and search by is copied where it never was; members who live in a
      * federation have it once they are first listed.
      *
+     * @param role the realm's default role, for the workspaces that have set none themselves
      * @return how many became teammates
      */
     int adopt(RealmId realm, RoleRef role, Instant joined);

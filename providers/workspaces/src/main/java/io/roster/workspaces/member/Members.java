@@ -4,7 +4,6 @@ package io.roster.workspaces.member;
 import io.roster.access.Gift;
 import io.roster.access.Keys;
 import io.roster.workspaces.access.Guard;
-import io.roster.workspaces.permission.Preset;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
@@ -16,6 +15,7 @@ import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.setting.Settings;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -31,12 +31,10 @@ import java.util.Optional;
  */
 public final class Members {
 
-    /** The role of whoever joins with none said. */
-    private static final RoleRef DEFAULT_ROLE = new RoleRef.OfPreset(Preset.DEFAULT);
-
     private final MemberStore store;
     private final WorkspaceStore workspaces;
     private final Roles roles;
+    private final Settings settings;
     private final People people;
     private final List<Belonging> belongings;
     private final TeammateList list;
@@ -48,6 +46,7 @@ public final class Members {
             MemberStore store,
             WorkspaceStore workspaces,
             Roles roles,
+            Settings settings,
             People people,
             List<Belonging> belongings,
             Guard guard,
@@ -56,6 +55,7 @@ public final class Members {
         this.store = store;
         this.workspaces = workspaces;
         this.roles = roles;
+        this.settings = settings;
         this.people = people;
         this.belongings = List.copyOf(belongings);
         this.list = new TeammateList(store, people, guard);
@@ -107,15 +107,16 @@ public final class Members {
         assign(caller, workspace, user, roleKey, Source.IMPORT, Expected.any());
     }
 
-    /** Somebody became a member in Keycloak. Says nothing if they are a teammate already. */
+    /** Somebody became a member in Keycloak, and has the default role. Says nothing if they are a teammate already. */
     public void joined(Caller caller, RealmId realm, WorkspaceId workspace, UserId user) {
         Optional<Card> card = people.find(user).map(Card::of);
+        RoleRef role = settings.forNewcomer(realm, workspace);
         boolean isNew = store.insert(
                 realm,
                 workspace,
                 new Teammate(
                         user,
-                        DEFAULT_ROLE,
+                        role,
                         Teammate.Status.ACTIVE,
                         Source.KEYCLOAK,
                         clock.now(),
@@ -123,7 +124,7 @@ public final class Members {
                         workspaces.floor(workspace)),
                 card.map(Card::words).orElse(List.of()));
         if (isNew) {
-            events.publish(caller, new TeammateJoined(realm, workspace, user, DEFAULT_ROLE, Source.KEYCLOAK));
+            events.publish(caller, new TeammateJoined(realm, workspace, user, role, Source.KEYCLOAK));
         }
     }
 
@@ -155,9 +156,9 @@ public final class Members {
         store.workspaces(user).forEach(workspace -> left(caller, realm, workspace, user));
     }
 
-    /** Everybody who was a member before Roster was switched on becomes a teammate. */
+    /** Everybody who was a member before Roster was switched on becomes a teammate, with the default role. */
     public int adopt(Caller caller, RealmId realm) {
-        int teammates = store.adopt(realm, DEFAULT_ROLE, clock.now());
+        int teammates = store.adopt(realm, settings.of(realm).defaultRole(), clock.now());
         if (teammates > 0) {
             events.publish(caller, new MembersAdopted(realm, teammates));
         }

@@ -9,6 +9,7 @@ public enum ProblemCode {
     FORBIDDEN("forbidden", 403, "You may not do this"),
     INSUFFICIENT_SCOPE("insufficient-scope", 403, "The token lacks the scope for this call"),
     CEILING("ceiling", 403, "You can't give or change permissions that you don't have"),
+    PLAN_REQUIRED("plan-required", 403, "The plan of this workspace doesn't have this"),
     NOT_FOUND("not-found", 404, "There is no such thing here"),
     IN_USE("in-use", 409, "It is still in use"),
     DUPLICATE("duplicate", 409, "There is already one like it"),

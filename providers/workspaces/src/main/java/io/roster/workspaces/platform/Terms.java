@@ -25,4 +25,7 @@ public @interface Terms {
 
     /** The codes that the endpoint's own rules answer. {@code ceiling} is for people alone, wherever it stands. */
     ProblemCode[] problems() default {};
+
+    /** The same for what is refused on the people's surface alone. */
+    ProblemCode[] ofPeople() default {};
 }

@@ -2,6 +2,7 @@
 package io.roster.workspaces.role;
 
 import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.Text;
 
 /** What a role is for, in a few sentences: up to 1,000 characters, line breaks allowed. */
 public final class Description {
@@ -22,7 +23,7 @@ public final class Description {
         }
         description
                 .codePoints()
-                .filter(character -> character != '\n' && RoleName.isRefused(character))
+                .filter(character -> character != '\n' && Text.isRefused(character))
                 .findFirst()
                 .ifPresent(character -> {
                     throw Problem.validation(

@@ -2,6 +2,7 @@
 package io.roster.workspaces.role;
 
 import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +37,7 @@ public record RoleName(String text, String folded) {
         if (name.codePointCount(0, name.length()) > LONGEST) {
             throw Problem.validation("name", "is longer than 64 characters");
         }
-        name.codePoints().filter(RoleName::isRefused).findFirst().ifPresent(character -> {
+        name.codePoints().filter(Text::isRefused).findFirst().ifPresent(character -> {
             throw Problem.validation(
                     "name",
                     String.format(
@@ -80,26 +81,5 @@ public record RoleName(String text, String folded) {
         return Normalizer.normalize(folded, Normalizer.Form.NFKC)
                 .replaceAll("[\\p{Z}\\s]+", " ")
                 .strip();
-    }
-
-    static boolean isRefused(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
-            default -> isBidirectionalControl(character);
-        };
-    }
-
-    /** The characters with the property Bidi_Control (Unicode annex 9, section 2). */
-    private static boolean isBidirectionalControl(int character) {
-        return character == 0x061C
-                || character == 0x200E
-                || character == 0x200F
-                || character >= 0x202A && character <= 0x202E
-                || character >= 0x2066 && character <= 0x2069;
     }
 }

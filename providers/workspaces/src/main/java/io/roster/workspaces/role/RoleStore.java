@@ -21,6 +21,12 @@ public interface RoleStore {
 
     Optional<CustomRole> named(WorkspaceId workspace, RoleName name);
 
+    /** Keeps the role from going until the transaction ends, also while others keep it; false if it isn't there any more. */
+    boolean keep(WorkspaceId workspace, String id);
+
+    /** Waits until nobody keeps the role, and lets nobody else. */
+    void hold(WorkspaceId workspace, String id);
+
     void insert(Workspace workspace, CustomRole role);
 
     void update(WorkspaceId workspace, CustomRole role);

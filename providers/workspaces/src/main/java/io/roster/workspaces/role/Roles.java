@@ -6,9 +6,11 @@ import io.roster.access.Keys;
 import io.roster.access.PermissionKey;
 import io.roster.access.PermissionSet;
 import io.roster.access.UnknownPermissionException;
+import io.roster.workspaces.access.Entitlements;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.RealmCatalogue;
+import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.Expected;
@@ -18,6 +20,7 @@ import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.workspace.Workspace;
+import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +30,9 @@ import java.util.Optional;
 /**
  * The roles of workspaces. Every teammate may look at them; changing them needs {@code teammates.manage} and stays
  * below the ceiling (403 {@code ceiling}); a realm administrator needs to view or manage the organization. Every change
- * holds the workspace's row, so that of two changes that meet, one comes second and sees the first.
+ * holds the workspace's row, so that of two changes that meet, one comes second and sees the first. Making custom roles and
+ * editing roles needs a plan with {@code custom-roles} (403 {@code plan-required}); what is there goes on without it, and
+ * can be deleted, reset and given.
  */
 public final class Roles {
 
@@ -35,6 +40,7 @@ public final class Roles {
     private final WorkspaceStore workspaces;
     private final Catalogues catalogues;
     private final Guard guard;
+    private final Plans plans;
     private final Events events;
     private final RoleBook book;
     private final List<RoleUse> uses;
@@ -44,12 +50,14 @@ public final class Roles {
             WorkspaceStore workspaces,
             Catalogues catalogues,
             Guard guard,
+            Plans plans,
             Events events,
             List<RoleUse> uses) {
         this.store = store;
         this.workspaces = workspaces;
         this.catalogues = catalogues;
         this.guard = guard;
+        this.plans = plans;
         this.events = events;
         this.book = new RoleBook(store, catalogues);
         this.uses = List.copyOf(uses);
@@ -81,6 +89,7 @@ public final class Roles {
         RoleName name = RoleName.of(draft.name());
         String description = Description.of(draft.description());
         guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
+        plans.require(caller, workspace, Entitlements.CUSTOM_ROLES);
         Catalogue catalogue = catalogues.of(workspace.realm()).permissions();
         if (draft.from() == null || draft.from().isBlank()) {
             throw Problem.validation("from", "is missing: send the key of the role that the new one starts from");
@@ -162,6 +171,9 @@ public final class Roles {
             throw Problem.validation("role", "is a preset, which can't be deleted: reset it, or hide it");
         }
         guard.requireBelowCeiling(caller, workspace, role.permissions(), PermissionSet.empty());
+        // whoever joins takes the default role without the workspace's row: if it has just been this one, that is
+        // awaited
+        store.hold(workspace.id(), key);
         requireUnused(workspace, role);
         store.delete(workspace.id(), key);
         workspaces.advance(workspace.id());
@@ -174,14 +186,28 @@ public final class Roles {
      * @throws Problem {@code validation} for a key that no role of the workspace has, or a hidden preset
      */
     public Role assignable(Workspace workspace, String key) {
+        return assignable(workspace, "role", key);
+    }
+
+    /** The same where the request calls it otherwise. */
+    public Role assignable(Workspace workspace, String field, String key) {
         if (key == null || key.isBlank()) {
-            throw Problem.validation("role", "is missing: send the key of a role of this workspace");
+            throw Problem.validation(field, "is missing: send the key of a role of this workspace");
         }
-        Role role = book.find(workspace, key).orElseThrow(() -> unknown("role", key));
+        Role role = book.find(workspace, key).orElseThrow(() -> unknown(field, key));
         if (role.hidden()) {
-            throw Problem.validation("role", "is hidden in this workspace: show it again first");
+            throw Problem.validation(field, "is hidden in this workspace: show it again first");
         }
         return role;
+    }
+
+    /**
+     * Keeps a role from going until the transaction ends, for whoever gives it without holding the workspace's row.
+     *
+     * @return whether it is still there
+     */
+    public boolean keep(WorkspaceId workspace, RoleRef ref) {
+        return ref.roleId().map(id -> store.keep(workspace, id)).orElse(true);
     }
 
     /**
@@ -214,6 +240,9 @@ public final class Roles {
         Wanted wanted = change.of(role, catalogue.permissions());
         if (wanted.equals(Wanted.asIs(role))) {
             return role;
+        }
+        if (!reset) {
+            plans.require(caller, workspace, Entitlements.CUSTOM_ROLES);
         }
         requireAssignable(catalogue.permissions(), wanted.permissions().minus(role.permissions()));
         guard.requireBelowCeiling(caller, workspace, role.permissions(), wanted.permissions());

@@ -51,6 +51,7 @@ final class ApiDescription implements OASFilter {
             "permission", "Key of a permission of the realm's catalogue.",
             "user", "Keycloak's id of the user.",
             "clientId", "Client id of a client, percent-encoded where it has a slash or the like.",
+            "plan", "Key of a plan.",
             "max", "How many at most.",
             "after", "The `next` of the page before, as it is.",
             "If-Match",

@@ -117,6 +117,7 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
             codes.remove(ProblemCode.CEILING);
             codes.add(ProblemCode.FORBIDDEN);
         } else {
+            codes.addAll(List.of(terms().ofPeople()));
             codes.add(ProblemCode.NOT_READY);
             if (!isPublic()) {
                 codes.addAll(List.of(ProblemCode.INVALID_TOKEN, ProblemCode.INSUFFICIENT_SCOPE));

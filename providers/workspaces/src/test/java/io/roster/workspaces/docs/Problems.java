@@ -26,14 +26,20 @@ final class Problems {
     private static final String MEDIA_TYPE = "application/problem+json";
 
     /** What some codes carry besides the five fields that all have. */
-    private static final Map<ProblemCode, Extra> EXTRAS = new EnumMap<>(Map.of(
-            ProblemCode.VALIDATION, new Extra("violations", true, list(Schemas.ref("Violation")), "What is wrong"),
+    private static final Map<ProblemCode, List<Extra>> EXTRAS = new EnumMap<>(Map.of(
+            ProblemCode.VALIDATION,
+                    List.of(new Extra("violations", true, list(Schemas.ref("Violation")), "What is wrong")),
             ProblemCode.FORBIDDEN,
-                    new Extra(
-                            "missing", false, list(text()), "On the people's surface: the permission that is missing"),
-            ProblemCode.CEILING, new Extra("missing", true, list(text()), "The permissions that the caller lacks"),
-            ProblemCode.INSUFFICIENT_SCOPE, new Extra("scope", true, text(), "The scope that the token lacks"),
-            ProblemCode.IN_USE, new Extra("usedBy", true, list(Schemas.ref("Users")), "What uses it")));
+                    List.of(new Extra(
+                            "missing", false, list(text()), "On the people's surface: the permission that is missing")),
+            ProblemCode.CEILING,
+                    List.of(new Extra("missing", true, list(text()), "The permissions that the caller lacks")),
+            ProblemCode.INSUFFICIENT_SCOPE, List.of(new Extra("scope", true, text(), "The scope that the token lacks")),
+            ProblemCode.PLAN_REQUIRED,
+                    List.of(
+                            new Extra("plan", true, text(), "The name of the workspace's plan"),
+                            new Extra("contact", true, text(), "Whom to ask, in words for people; may be empty")),
+            ProblemCode.IN_USE, List.of(new Extra("usedBy", true, list(Schemas.ref("Users")), "What uses it"))));
 
     private record Extra(String field, boolean always, Schema schema, String description) {}
 
@@ -114,8 +120,7 @@ final class Problems {
                 .addProperty("status", constant(SchemaType.INTEGER, code.status()))
                 .addProperty("detail", text().description("For people: what to send instead"))
                 .addProperty("instance", text().description("The path that was called"));
-        Extra extra = EXTRAS.get(code);
-        if (extra != null) {
+        for (Extra extra : EXTRAS.getOrDefault(code, List.of())) {
             schema.addProperty(extra.field(), extra.schema().description(extra.description()));
             if (extra.always()) {
                 required.add(extra.field());

@@ -3,8 +3,11 @@ package io.roster.workspaces.fakes;
 
 import io.roster.access.Project;
 import io.roster.workspaces.access.AccessStore;
+import io.roster.workspaces.access.Entitlements;
 import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.permission.CatalogueStore;
+import io.roster.workspaces.plan.Plan;
+import io.roster.workspaces.plan.PlanStore;
 import io.roster.workspaces.role.CustomRole;
 import io.roster.workspaces.role.PresetEdit;
 import io.roster.workspaces.role.RoleRef;
@@ -22,17 +25,20 @@ public final class InMemoryAccessStore implements AccessStore {
     private final InMemoryMemberStore members;
     private final InMemoryRoleStore roles;
     private final CatalogueStore catalogues;
+    private final InMemoryPlanStore plans;
     private int reads;
 
     InMemoryAccessStore(
             InMemoryWorkspaceStore workspaces,
             InMemoryMemberStore members,
             InMemoryRoleStore roles,
-            CatalogueStore catalogues) {
+            CatalogueStore catalogues,
+            InMemoryPlanStore plans) {
         this.workspaces = workspaces;
         this.members = members;
         this.roles = roles;
         this.catalogues = catalogues;
+        this.plans = plans;
     }
 
     @Override
@@ -85,7 +91,11 @@ public final class InMemoryAccessStore implements AccessStore {
     }
 
     private Counters counters(WorkspaceId id, Teammate teammate) {
-        return new Counters(workspaces.epoch(id), teammate.epoch());
+        long ofPlans = workspaces
+                .withId(id)
+                .map(workspace -> plans.counter(workspace.realm()))
+                .orElse(0L);
+        return new Counters(workspaces.epoch(id) + ofPlans, teammate.epoch());
     }
 
     private Membership membership(Workspace workspace, Teammate teammate) {
@@ -98,10 +108,18 @@ public final class InMemoryAccessStore implements AccessStore {
                 role(workspace.id(), teammate.role()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                plan(workspace),
                 Optional.empty(),
                 counters(workspace.id(), teammate),
                 catalogues.revision(workspace.realm()).orElseThrow());
+    }
+
+    private Optional<Entitlements> plan(Workspace workspace) {
+        PlanStore.Assigned assigned = plans.assigned(workspace.realm(), workspace.id());
+        return assigned.own()
+                .or(assigned::usual)
+                .filter(key -> !key.equals(Entitlements.EVERYTHING))
+                .map(key -> assigned.plan().map(Plan::entitlements).orElse(Entitlements.stored(null)));
     }
 
     private WrittenRole role(WorkspaceId workspace, RoleRef role) {

@@ -64,6 +64,16 @@ public final class InMemoryRoleStore implements RoleStore {
     }
 
     @Override
+    public boolean keep(WorkspaceId workspace, String id) {
+        return find(workspace, id).isPresent();
+    }
+
+    @Override
+    public void hold(WorkspaceId workspace, String id) {
+        // one thread: nobody to wait for
+    }
+
+    @Override
     public void insert(Workspace workspace, CustomRole role) {
         roles.put(new Id(workspace.id(), role.id()), role);
     }

@@ -13,6 +13,7 @@ import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.Profile;
 import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Event;
@@ -21,11 +22,13 @@ import io.roster.workspaces.platform.Origin;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.setting.Settings;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
+import io.roster.workspaces.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +50,8 @@ public final class Play {
     public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
     public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
     public final InMemoryBindingStore bindingStore = new InMemoryBindingStore();
+    public final InMemorySettingStore settingStore = new InMemorySettingStore(this::realmOf);
+    public final InMemoryPlanStore planStore = new InMemoryPlanStore(this::realmOf, settingStore);
     public final InMemoryClients clients = new InMemoryClients(bindingStore);
     private final Forgetting forgetting;
     public final InMemoryAuditStore auditStore = new InMemoryAuditStore();
@@ -61,7 +66,9 @@ public final class Play {
     public final InMemoryAccessStore accessStore;
     public final EffectiveAccess access;
     public final Guard guard;
+    public final Plans plans;
     public final Roles roles;
+    public final Settings settings;
     public final Members members;
     public final Bindings bindings;
     public final AuditLog audit;
@@ -75,23 +82,31 @@ public final class Play {
         forgetting = new Forgetting(memory);
         recorder = new Recorder(auditStore, () -> origin, clock);
         catalogues.seed(realm, "default");
-        accessStore = new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore);
+        accessStore = new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore, planStore);
         Standings standings = new Standings(accessStore, catalogues, clock);
         access = new EffectiveAccess(
                 standings, workspaceStore, workspaceStore::isEnabled, memory.access(), memory, clock);
         guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore));
-        roles = new Roles(roleStore, workspaceStore, catalogues, guard, this::heard, List.of(memberStore));
+        plans = new Plans(planStore, workspaceStore, catalogues, guard, this::heard);
+        roles = new Roles(
+                roleStore, workspaceStore, catalogues, guard, plans, this::heard, List.of(memberStore, settingStore));
+        settings = new Settings(settingStore, roles, catalogues, guard, this::heard);
         People known = user -> Optional.ofNullable(people.get(user));
-        members = new Members(memberStore, workspaceStore, roles, known, List.of(), guard, this::heard, clock);
+        members =
+                new Members(memberStore, workspaceStore, roles, settings, known, List.of(), guard, this::heard, clock);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
-        audit = new AuditLog(auditStore, guard, roles, known, catalogues);
+        audit = new AuditLog(auditStore, guard, plans, roles, known, catalogues);
     }
 
     private void heard(Caller caller, Event event) {
         events.add(event);
         forgetting.publish(caller, event);
         recorder.publish(caller, event);
+    }
+
+    private Optional<RealmId> realmOf(WorkspaceId workspace) {
+        return workspaceStore.withId(workspace).map(Workspace::realm);
     }
 
     public ActiveWorkspace activeWorkspace() {

@@ -6,6 +6,8 @@ import io.roster.workspaces.binding.jpa.WorkspaceClientBindingEntity;
 import io.roster.workspaces.member.jpa.WorkspaceMemberEntity;
 import io.roster.workspaces.member.jpa.WorkspaceMemberWordEntity;
 import io.roster.workspaces.override.jpa.WorkspaceOverrideEntity;
+import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.permission.jpa.WorkspacePermissionEntity;
 import io.roster.workspaces.permission.jpa.WorkspacePresetEntity;
 import io.roster.workspaces.permission.jpa.WorkspaceRealmEntity;
@@ -14,6 +16,9 @@ import io.roster.workspaces.project.jpa.WorkspaceGrantEntity;
 import io.roster.workspaces.project.jpa.WorkspaceProjectEntity;
 import io.roster.workspaces.role.jpa.WorkspacePresetEditEntity;
 import io.roster.workspaces.role.jpa.WorkspaceRoleEntity;
+import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.WorkspaceId;
+import io.roster.workspaces.workspace.jpa.JpaWorkspaceStore;
 import io.roster.workspaces.workspace.jpa.WorkspaceEntity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -106,7 +111,17 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The same in a session of its own, for threads that meet. */
+    /** Gives a realm its row, as switching on does. */
+    void seed(RealmId realm) {
+        commit(em -> new Catalogues(new JpaCatalogueStore(em), new Catalogues.Loaded()).seed(realm, "default"));
+    }
+
+    /** Gives a workspace its row, as the first change does. */
+    void lock(RealmId realm, WorkspaceId workspace) {
+        commit(em -> new JpaWorkspaceStore(null, em).lock(realm, workspace));
+    }
+
+    /** As {@link #commit}, in a session of its own, for threads that meet. */
     void commitApart(Consumer<EntityManager> work) {
         try (EntityManager own = factory.createEntityManager()) {
             own.getTransaction().begin();

@@ -33,7 +33,7 @@ public final class JpaAccessStore implements AccessStore {
             + " m.nextPreset as nextPreset, m.nextRoleId as nextRoleId, n.permissions as nextPermissions,"
             + " f.added as nextAdded, f.removed as nextRemoved,"
             + " m.project as project, m.environment as environment,"
-            + " coalesce(w.plan, c.defaultPlan) as plan, p.entitlements as entitlements,"
+            + " coalesce(w.plan, c.defaultPlan) as plan, p.entitlements as entitlements, c.planEpoch as planEpoch,"
             + " c.catalogueRevision as revision"
             + " from WorkspaceMemberEntity m"
             + " join OrganizationEntity o on o.id = m.orgId"
@@ -51,7 +51,8 @@ public final class JpaAccessStore implements AccessStore {
     private static final String BASIS = "select 'basis' as kind, coalesce(w.plan, c.defaultPlan) as project, 0 as bit,"
             + " c.catalogueRevision as effect, cast(null as Long) as until, cast(null as String) as preset,"
             + " cast(null as String) as roleId, p.entitlements as permissions, cast(null as String) as added,"
-            + " cast(null as String) as removed, m.epoch as teammate, coalesce(w.epoch, 0L) as workspace"
+            + " cast(null as String) as removed, m.epoch as teammate,"
+            + " coalesce(w.epoch, 0L) + c.planEpoch as workspace"
             + " from WorkspaceMemberEntity m"
             + " join WorkspaceRealmEntity c on c.realmId = m.realmId"
             + " left join WorkspaceEntity w on w.orgId = m.orgId"
@@ -174,13 +175,16 @@ public final class JpaAccessStore implements AccessStore {
                                 project,
                                 Optional.ofNullable(row.get("environment", String.class))
                                         .orElse(Start.PRODUCTION))),
-                new Counters(workspaceEpoch == null ? 0 : workspaceEpoch, row.get("epoch", Long.class)),
+                new Counters(
+                        (workspaceEpoch == null ? 0 : workspaceEpoch) + row.get("planEpoch", Long.class),
+                        row.get("epoch", Long.class)),
                 row.get("revision", String.class));
     }
 
-    /** A plan that isn't there unlocks nothing; none at all unlocks everything. */
+    /** A plan that isn't there unlocks nothing; none at all, and the one that has no row, unlock everything. */
     private static Optional<Entitlements> plan(Tuple row, String plan, String entitlements) {
         return Optional.ofNullable(row.get(plan, String.class))
+                .filter(key -> !key.equals(Entitlements.EVERYTHING))
                 .map(key -> Entitlements.stored(row.get(entitlements, String.class)));
     }
 

@@ -5,6 +5,7 @@ import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.PageRequest;
+import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.platform.Terms;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.GET;
@@ -33,7 +34,10 @@ public final class AuditResource {
     @GET
     @Operation(operationId = "listAudit", summary = "The log of the workspace, newest first.")
     @APIResponseSchema(value = EntryRepresentation.class, responseDescription = "One page of entries.")
-    @Terms(permission = "teammates.manage", administrator = "view the organization")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "view the organization",
+            ofPeople = ProblemCode.PLAN_REQUIRED)
     public Response list(@QueryParam("max") String max, @QueryParam("after") String after) {
         return Answers.page(
                 log.list(caller, workspace, PageRequest.of(max, after, SORT_VALUES)), EntryRepresentation::of);

@@ -52,7 +52,8 @@ final class Adoption {
             adopted += local(
                     new WorkspaceId(organization.get("org", String.class)),
                     organization.get("team", String.class),
-                    organization.get("floor", Long.class));
+                    organization.get("floor", Long.class),
+                    role(organization));
         }
         adopted += federated();
         em.createQuery("update UserGroupMembershipEntity g set g.membershipType = 'UNMANAGED'"
@@ -65,7 +66,8 @@ final class Adoption {
 
     private List<Tuple> organizations() {
         return em.createQuery(
-                        "select o.id as org, o.groupId as team, coalesce(w.teammateFloor, 0L) as floor"
+                        "select o.id as org, o.groupId as team, coalesce(w.teammateFloor, 0L) as floor,"
+                                + " w.defaultPreset as preset, w.defaultRoleId as roleId"
                                 + " from OrganizationEntity o left join WorkspaceEntity w on w.orgId = o.id"
                                 + " where o.realmId = :realm and exists (select 1"
                                 + String.format(MEMBERS, "o.id", "o.groupId") + ")",
@@ -74,7 +76,13 @@ final class Adoption {
                 .getResultList();
     }
 
-    private int local(WorkspaceId workspace, String team, long floor) {
+    private RoleRef role(Tuple organization) {
+        String preset = organization.get("preset", String.class);
+        String roleId = organization.get("roleId", String.class);
+        return preset == null && roleId == null ? role : RoleRef.stored(preset, roleId);
+    }
+
+    private int local(WorkspaceId workspace, String team, long floor, RoleRef given) {
         int adopted = 0;
         String last = "";
         List<Tuple> piece;
@@ -90,21 +98,21 @@ final class Adoption {
                     .setParameter("last", last)
                     .setMaxResults(PIECE)
                     .getResultList();
-            adopted += take(workspace, floor, piece);
+            adopted += take(workspace, floor, given, piece);
             last = piece.isEmpty() ? last : piece.get(piece.size() - 1).get("id", String.class);
         } while (piece.size() == PIECE);
         return adopted;
     }
 
-    private int take(WorkspaceId workspace, long floor, List<Tuple> members) {
+    private int take(WorkspaceId workspace, long floor, RoleRef given, List<Tuple> members) {
         List<Teammate> teammates = new ArrayList<>();
         Map<UserId, List<String>> words = new HashMap<>();
         for (Tuple member : members) {
             UserId user = new UserId(member.get("id", String.class));
             Card card = card(member);
             if (member.get("known") == null) {
-                teammates.add(
-                        new Teammate(user, role, Teammate.Status.ACTIVE, Source.DEFAULT, joined, card.copied(), floor));
+                teammates.add(new Teammate(
+                        user, given, Teammate.Status.ACTIVE, Source.DEFAULT, joined, card.copied(), floor));
                 words.put(user, card.words());
             } else {
                 store.copy(realm, workspace, user, card);
@@ -118,9 +126,12 @@ final class Adoption {
 
     /** Members who live in a federation: asking it for each of them would take too long here. */
     private int federated() {
-        return em.createQuery("insert into WorkspaceMemberEntity (orgId, userId, realmId, preset, status, source,"
+        return em.createQuery("insert into WorkspaceMemberEntity (orgId, userId, realmId, preset, roleId,"
+                        + " status, source,"
                         + " joinedAt, sortName, sortEmail, copyDigest, epoch)"
-                        + " select o.id, g.userId, o.realmId, :preset, 'active', :source, :joined, '', '', '',"
+                        + " select o.id, g.userId, o.realmId,"
+                        + " case when w.defaultRoleId is null then coalesce(w.defaultPreset, :preset) end,"
+                        + " w.defaultRoleId, 'active', :source, :joined, '', '', '',"
                         + " coalesce(w.teammateFloor, 0L)"
                         + " from FederatedUserGroupMembershipEntity g"
                         + " join OrganizationEntity o on o.groupId = g.groupId"

@@ -5,9 +5,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A realm in which Roster was switched on, and the head of its catalogue. */
+/**
+ * A realm in which Roster was switched on, and the head of its catalogue. Plans and settings write their own columns with
+ * statements of their own, so whatever is written here must not write those back as they were read.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "WS_REALM")
 public class WorkspaceRealmEntity {
 
@@ -26,6 +31,10 @@ public class WorkspaceRealmEntity {
 
     @Column(name = "DEFAULT_PLAN")
     private String defaultPlan;
+
+    /** Rises with each change of the realm's plans. */
+    @Column(name = "PLAN_EPOCH")
+    private long planEpoch;
 
     @Column(name = "DEFAULT_PRESET")
     private String defaultPreset;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.plan.jpa;
 
+import io.roster.workspaces.plan.Plan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -34,6 +35,18 @@ public class WorkspacePlanEntity {
     private long version;
 
     protected WorkspacePlanEntity() {}
+
+    WorkspacePlanEntity(String realmId, Plan plan) {
+        this.realmId = realmId;
+        this.key = plan.key();
+        write(plan);
+    }
+
+    void write(Plan plan) {
+        name = plan.name();
+        entitlements = plan.entitlements().text();
+        version = plan.version();
+    }
 
     /** Realm and plan. */
     public static class Key implements Serializable {

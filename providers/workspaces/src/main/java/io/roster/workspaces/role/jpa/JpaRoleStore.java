@@ -9,6 +9,7 @@ import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
@@ -63,6 +64,27 @@ public final class JpaRoleStore implements RoleStore {
                 .getResultStream()
                 .map(WorkspaceRoleEntity::role)
                 .findFirst();
+    }
+
+    @Override
+    public boolean keep(WorkspaceId workspace, String id) {
+        return locked(workspace, id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    @Override
+    public void hold(WorkspaceId workspace, String id) {
+        locked(workspace, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private boolean locked(WorkspaceId workspace, String id, LockModeType mode) {
+        return !em.createQuery(
+                        "select r from WorkspaceRoleEntity r where r.orgId = :org and r.id = :id",
+                        WorkspaceRoleEntity.class)
+                .setParameter("org", workspace.value())
+                .setParameter("id", id)
+                .setLockMode(mode)
+                .getResultList()
+                .isEmpty();
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class RolesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization",
-            problems = {ProblemCode.CEILING, ProblemCode.DUPLICATE})
+            problems = {ProblemCode.CEILING, ProblemCode.PLAN_REQUIRED, ProblemCode.DUPLICATE})
     public Response create(InputStream body, @Context UriInfo uri) {
         NewRole role = RequestBody.read(body, NewRole.class);
         Role made = roles.create(
@@ -122,7 +122,7 @@ public final class RolesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization",
-            problems = {ProblemCode.CEILING, ProblemCode.DUPLICATE, ProblemCode.IN_USE})
+            problems = {ProblemCode.CEILING, ProblemCode.PLAN_REQUIRED, ProblemCode.DUPLICATE, ProblemCode.IN_USE})
     public Response edit(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         EditedRole role = RequestBody.read(body, EditedRole.class);
         RoleChange change = new RoleChange(
@@ -165,7 +165,7 @@ public final class RolesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization",
-            problems = {ProblemCode.VALIDATION, ProblemCode.CEILING})
+            problems = {ProblemCode.VALIDATION, ProblemCode.CEILING, ProblemCode.PLAN_REQUIRED})
     public Response give(
             @PathParam("role") String key,
             @PathParam("permission") String permission,
@@ -177,7 +177,10 @@ public final class RolesResource {
     @Path("{role}/permissions/{permission}")
     @Operation(operationId = "takeRolePermission", summary = "Takes one permission away from a role.")
     @APIResponseSchema(value = RoleRepresentation.class, responseDescription = "The role as it is now.")
-    @Terms(permission = "teammates.manage", administrator = "manage the organization", problems = ProblemCode.CEILING)
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization",
+            problems = {ProblemCode.CEILING, ProblemCode.PLAN_REQUIRED})
     public Response take(
             @PathParam("role") String key,
             @PathParam("permission") String permission,

@@ -5,9 +5,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** The one row of a workspace that was ever written to. */
+/**
+ * The one row of a workspace that was ever written to. Plans and settings write their own columns with statements of
+ * their own, so a counter that rises here must not write those back as they were read.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "WS_WORKSPACE")
 public class WorkspaceEntity {
 
