@@ -37,9 +37,17 @@ import org.keycloak.testframework.remote.timeoffset.TimeOffSet;
 @Tag("REALM-1")
 class AdminProbesIT {
 
-    /** The writing endpoints that are of no workspace. */
-    static final List<String> REALM_ENDPOINTS =
-            List.of("POST v1/enable", "POST v1/disable", "PUT v1/bindings/{clientId}", "DELETE v1/bindings/{clientId}");
+    /** The writing endpoints that are of no workspace, or not for whoever manages the organization. */
+    static final List<String> REALM_ENDPOINTS = List.of(
+            "POST v1/enable",
+            "POST v1/disable",
+            "PUT v1/bindings/{clientId}",
+            "DELETE v1/bindings/{clientId}",
+            "PUT v1/plans/{plan}",
+            "DELETE v1/plans/{plan}",
+            "POST v1/plans/{plan}/default",
+            "PUT v1/settings",
+            "PUT v1/workspaces/{workspace}/plan");
 
     private static final Duration TOKEN_LIFE_AND_MORE = Duration.ofMinutes(15);
 
@@ -158,6 +166,52 @@ class AdminProbesIT {
         new Probe(server).allowed(() -> as(administrator).put(path, body));
         as(delegate).get(path).isProblem(403, "forbidden");
         administrator("view-realm").get(path).is(200);
+    }
+
+    @Test
+    @Tag("PLAN-1")
+    void onlyWhoManagesTheRealmSellsPlans() {
+        realm.asAdministrator()
+                .put("/plans/starter", Map.of("name", "Starter", "entitlements", List.of()))
+                .is(201);
+        String path = "/plans/probed";
+        Map<String, ?> body = Map.of("name", "Probed", "entitlements", List.of("sso", "custom-roles"));
+        String ofAcme = acme.workspace().path("/plan");
+        Map<String, ?> given = Map.of("plan", "starter");
+
+        tooFewRights().forEach((caller, status) -> {
+            new Probe(server).refused(() -> caller.put(path, body), status);
+            new Probe(server).refused(() -> caller.delete("/plans/starter"), status);
+            new Probe(server).refused(() -> caller.post("/plans/starter/default", null), status);
+            new Probe(server).refused(() -> caller.put(ofAcme, given), status);
+            new Probe(server).refused(() -> caller.put(other.workspace().path("/plan"), given), status);
+        });
+
+        Api manager = administrator("manage-realm");
+        new Probe(server).allowed(() -> manager.put(path, body));
+        new Probe(server).allowed(() -> manager.post(path + "/default", null));
+        new Probe(server).allowed(() -> manager.post("/plans/everything/default", null));
+        new Probe(server).allowed(() -> manager.delete("/plans/starter"));
+        // it has to be able to see the organization too
+        new Probe(server).refused(() -> manager.put(ofAcme, Map.of("plan", "probed")), 403, "forbidden");
+        new Probe(server).allowed(() -> administrator("manage-realm", "view-organizations")
+                .put(ofAcme, Map.of("plan", "probed")));
+        as(delegate).get("/plans").isProblem(403, "forbidden");
+        administrator("view-realm").get("/plans").is(200);
+        as(delegate).get(other.workspace().path("/plan")).is(200);
+        as(delegate).get(ofAcme).isProblem(403, "forbidden");
+    }
+
+    @Test
+    @Tag("REALM-3")
+    void onlyWhoManagesTheRealmSetsForAllItsWorkspaces() {
+        Map<String, ?> body = Map.of("contact", "Ask a probe");
+        tooFewRights()
+                .forEach((caller, status) -> new Probe(server).refused(() -> caller.put("/settings", body), status));
+        new Probe(server).allowed(() -> administrator("manage-realm").put("/settings", body));
+        new Probe(server).allowed(() -> as(administrator).put("/settings", Map.of()));
+        as(delegate).get("/settings").isProblem(403, "forbidden");
+        administrator("view-realm").get("/settings").is(200);
     }
 
     /** Whoever isn't an administrator at all, and with what they are answered. */

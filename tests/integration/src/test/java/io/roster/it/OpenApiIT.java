@@ -259,6 +259,13 @@ class OpenApiIT {
                 .is(200);
         replies.add(
                 boss.put(roles + "/read-only/permissions/definitions.verify").is(403));
+        realm.asAdministrator()
+                .put("/plans/small", Map.of("name", "Small", "entitlements", List.of()))
+                .is(201);
+        realm.asAdministrator()
+                .put(acme.workspace().path("/plan"), Map.of("plan", "small"))
+                .is(200);
+        replies.add(boss.post(roles, body).is(403));
 
         Set<String> answered = new TreeSet<>();
         replies.forEach(reply -> answered.add(reply.json().path("type").asText()));
@@ -301,6 +308,7 @@ class OpenApiIT {
                 .replace("{role}", acme.custom())
                 .replace("{permission}", "charts.run")
                 .replace("{user}", acme.mate().id())
+                .replace("{plan}", "everything")
                 .replace("{clientId}", robot);
     }
 }

@@ -211,6 +211,9 @@ class RemovalsIT {
         Workspace acme = fleeting.workspace(ann);
         fill(fleeting, acme, ann);
         fleeting.bind(fleeting.robot(), acme);
+        fleeting.asAdministrator()
+                .put("/plans/starter", Map.of("name", "Starter", "entitlements", List.of()))
+                .is(201);
         JsonNode full = server.fetch(Rows::count, JsonNode.class);
         for (String table : List.of(
                 "WS_REALM",
@@ -221,6 +224,7 @@ class RemovalsIT {
                 "WS_MEMBER_WORD",
                 "WS_WORKSPACE",
                 "WS_CLIENT_BINDING",
+                "WS_PLAN",
                 "WS_AUDIT")) {
             assertNotEquals(before.path(table), full.path(table), table);
         }
@@ -234,7 +238,7 @@ class RemovalsIT {
         fill(realm, workspace, teammate);
     }
 
-    /** A custom role that somebody has, and an edited preset. */
+    /** A custom role that somebody has and that is the default, and an edited preset. */
     private static void fill(TestRealm realm, Workspace workspace, Person teammate) {
         String role = realm.asAdministrator()
                 .post(workspace.path("/roles"), Map.of("name", "Steward", "from", "analyst"))
@@ -243,6 +247,9 @@ class RemovalsIT {
                 .path("key")
                 .asText();
         realm.assign(workspace, teammate, role);
+        realm.asAdministrator()
+                .put(workspace.path("/settings"), Map.of("defaultRole", role))
+                .is(200);
         realm.asAdministrator()
                 .delete(workspace.path("/roles/analyst/permissions/charts.export"))
                 .is(200);

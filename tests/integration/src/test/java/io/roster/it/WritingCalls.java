@@ -25,6 +25,7 @@ final class WritingCalls {
         BODIES.put("POST /roles/{role}/reset", null);
         BODIES.put("PUT /roles/{role}/permissions/{permission}", null);
         BODIES.put("DELETE /roles/{role}/permissions/{permission}", null);
+        BODIES.put("PUT /settings", Map.of("contact", "Ask a probe"));
         BODIES.put("PUT /teammates/{user}/role", Map.of("role", "architect"));
     }
 
