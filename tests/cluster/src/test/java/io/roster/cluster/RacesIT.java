@@ -13,10 +13,12 @@ import io.roster.testkit.Workspace;
 import io.roster.testkit.cluster.Cluster;
 import io.roster.testkit.cluster.Hold;
 import io.roster.testkit.cluster.Node;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -226,6 +228,50 @@ class RacesIT {
         assertTrue(Set.of("201 & 409 duplicate", "409 duplicate & 201").contains(met.toString()), met::toString);
         two.post(untouched.path("/roles"), draft("Steward 2")).is(201);
         assertEquals(2, cluster.database().count("select EPOCH from WS_WORKSPACE where ORG_ID = ?", untouched.id()));
+    }
+
+    @Test
+    @Tag("PLAN-1")
+    void aPlanIsDeletedOrGivenAndNeverBoth() {
+        String realmId = realm.keycloak().toRepresentation().getId();
+        Supplier<Hold> row =
+                () -> cluster.database().hold("select 1 from WS_REALM where REALM_ID = ? for update", realmId);
+        Map<String, ?> plan = Map.of("name", "Starter", "entitlements", List.of());
+        Supplier<Reply> delete = () -> one.delete("/plans/starter");
+        Supplier<Reply> give = () -> two.put(acme.path("/plan"), Map.of("plan", "starter"));
+
+        one.put("/plans/starter", plan).is(201);
+        assertEquals(
+                "204 & 400 validation", Meeting.inLine(row.get(), delete, give).toString());
+        one.put("/plans/starter", plan).is(201);
+        assertEquals("200 & 409 in-use", Meeting.inLine(row.get(), give, delete).toString());
+        one.get("/plans/starter").is(200);
+        two.put(acme.path("/plan"), Collections.singletonMap("plan", null)).is(200);
+    }
+
+    /** Whoever joins takes the default role without the workspace's row, and Keycloak's own call must not fail by that. */
+    @Test
+    @Tag("REALM-3")
+    @Tag("ROLE-5")
+    void aRoleThatWasTheDefaultIsNotDeletedWhileSomebodyJoinsWithIt() {
+        Person bob = realm.person();
+        String role = newRole();
+        one.put(acme.path("/settings"), Map.of("defaultRole", role)).is(200);
+        CompletableFuture<Void> joining;
+        CompletableFuture<Reply> deleting;
+        try (Hold words = cluster.database().hold("lock table WS_MEMBER_WORD in share mode")) {
+            joining = CompletableFuture.runAsync(() -> acme.add(bob));
+            words.awaitWaiting(1);
+            assertEquals(1, words.waitingAfterWriting("ws_member"));
+            two.put(acme.path("/settings"), Map.of()).is(200);
+            deleting = CompletableFuture.supplyAsync(() -> two.delete(path(role)));
+            words.awaitWaiting(2);
+        }
+        joining.join();
+        deleting.join().isProblem(409, "in-use");
+        assertEquals(role, held(bob));
+        realm.assign(acme, bob, "consumer");
+        two.delete(path(role)).is(204);
     }
 
     private void race(String what, String ifOneIsFirst, String ifTwoIsFirst, Supplier<Fight> fights) {

@@ -64,7 +64,9 @@ class PlansIT {
     @Test
     void aPlanIsMadeReadChangedAndDeleted() {
         administrator.get(plan(key)).isProblem(404, "not-found");
-        Reply made = administrator.put(plan(key), named("Starter", "sso", "audit-log")).is(201);
+        Reply made = administrator
+                .put(plan(key), named("Starter", "sso", "audit-log"))
+                .is(201);
         assertTrue(made.header("Location").endsWith("/roster/v1" + plan(key)), made.header("Location"));
         assertEquals(List.of("audit-log", "sso"), Json.texts(made.json().path("entitlements")));
         assertFalse(made.json().path("byDefault").asBoolean(true));
@@ -72,7 +74,10 @@ class PlansIT {
         assertEquals(made.json(), read.json());
         assertEquals(made.etag(), read.etag());
 
-        Reply changed = administrator.ifMatch(read.etag()).put(plan(key), named("Small")).is(200);
+        Reply changed = administrator
+                .ifMatch(read.etag())
+                .put(plan(key), named("Small"))
+                .is(200);
         administrator.ifMatch(read.etag()).put(plan(key), named("Smaller")).isProblem(412, "stale");
         administrator.ifMatch(read.etag()).delete(plan(key)).isProblem(412, "stale");
         administrator.ifMatch(changed.etag()).delete(plan(key)).is(204);
@@ -94,7 +99,9 @@ class PlansIT {
         do {
             JsonNode page = administrator.get("/plans?max=2" + after).is(200).json();
             page.path("items").forEach(item -> seen.add(item.path("key").asText()));
-            after = page.path("next").isNull() ? null : "&after=" + page.path("next").asText();
+            after = page.path("next").isNull()
+                    ? null
+                    : "&after=" + page.path("next").asText();
         } while (after != null);
         assertEquals(Set.copyOf(seen).size(), seen.size(), seen.toString());
         assertTrue(Collections.indexOfSubList(seen, List.of(key + "a", key + "b", key + "c")) > 0, seen.toString());
@@ -155,8 +162,8 @@ class PlansIT {
                 .put(acme.path("/plan"), Map.of("plan", "everything"))
                 .isProblem(412, "stale");
         administrator.put(acme.path("/settings"), Map.of("contact", "Ask us")).is(200);
-        for (Api inside : List.of(
-                realm.as(boss, MANAGE), realm.as(mate, MANAGE), realm.asClient(robot, robot, MANAGE))) {
+        for (Api inside :
+                List.of(realm.as(boss, MANAGE), realm.as(mate, MANAGE), realm.asClient(robot, robot, MANAGE))) {
             JsonNode read = inside.get(acme.path("/plan")).is(200).json();
             assertEquals("Starter", read.path("name").asText());
             assertEquals(List.of("sso"), Json.texts(read.path("entitlements")));
@@ -175,13 +182,12 @@ class PlansIT {
 
     @Test
     void aPlanThatAWorkspaceHasIsNotDeleted() {
-        administrator.put(plan(key), named("Starter", ALL.toArray(String[]::new))).is(201);
+        administrator
+                .put(plan(key), named("Starter", ALL.toArray(String[]::new)))
+                .is(201);
         administrator.put(acme.path("/plan"), Map.of("plan", key)).is(200);
-        JsonNode used = administrator
-                .delete(plan(key))
-                .isProblem(409, "in-use")
-                .json()
-                .path("usedBy");
+        JsonNode used =
+                administrator.delete(plan(key)).isProblem(409, "in-use").json().path("usedBy");
         assertEquals("workspaces", used.path(0).path("kind").asText());
         assertEquals(List.of(acme.id()), Json.texts(used.path(0).path("first")));
         acme.delete();
@@ -300,7 +306,8 @@ class PlansIT {
 
         administrator.put(plan(key), named("Starter", "audit-log")).is(200);
         realm.as(boss, MANAGE).get(acme.path("/audit")).is(200);
-        JsonNode changed = administrator.get("/audit").is(200).json().path("items").path(0);
+        JsonNode changed =
+                administrator.get("/audit").is(200).json().path("items").path(0);
         assertEquals("plan.changed", changed.path("action").asText());
         assertEquals(key, changed.path("subject").path("id").asText());
         assertEquals(List.of(), Json.texts(changed.path("before").path("entitlements")));
@@ -312,7 +319,9 @@ class PlansIT {
         TokenReply token = realm.tokens().refresh(before);
         assertEquals(permissions, token.permissions());
         long epoch = token.claim().path("epoch").path(0).asLong();
-        assertTrue(epoch > before.claim().path("epoch").path(0).asLong(), token.claim().toString());
+        assertTrue(
+                epoch > before.claim().path("epoch").path(0).asLong(),
+                token.claim().toString());
         assertNotEquals(before.bearer(), token.bearer());
         return token;
     }

@@ -114,7 +114,10 @@ class SettingsIT {
         administrator.ifMatch(read.etag()).put(settings, NOTHING).isProblem(412, "stale");
         administrator.ifMatch(changed.etag()).put(settings, NOTHING).is(200);
         Reply realms = administrator.get("/settings").is(200);
-        administrator.ifMatch(realms.etag()).put("/settings", Map.of("contact", "x")).is(200);
+        administrator
+                .ifMatch(realms.etag())
+                .put("/settings", Map.of("contact", "x"))
+                .is(200);
         administrator.ifMatch(realms.etag()).put("/settings", NOTHING).isProblem(412, "stale");
     }
 
@@ -169,7 +172,9 @@ class SettingsIT {
         acme.add(ann);
         Workspace beta = realm.workspace(ann);
         Workspace gamma = realm.workspace(ann);
-        administrator.put(gamma.path("/settings"), Map.of("defaultRole", "analyst")).is(200);
+        administrator
+                .put(gamma.path("/settings"), Map.of("defaultRole", "analyst"))
+                .is(200);
         String user = ann.id();
         server.run(session -> {
             EntityManager database =
@@ -217,8 +222,7 @@ class SettingsIT {
         administrator
                 .delete(acme.path("/roles/admin/permissions/definitions.verify"))
                 .is(200);
-        Reply refused =
-                asBoss.put(settings, Map.of("defaultRole", "architect")).isProblem(403, "ceiling");
+        Reply refused = asBoss.put(settings, Map.of("defaultRole", "architect")).isProblem(403, "ceiling");
         assertEquals(List.of("definitions.verify"), Json.texts(refused.json().path("missing")));
         asBoss.put(settings, Map.of("defaultRole", "analyst")).is(200);
         administrator.put(settings, Map.of("defaultRole", "architect")).is(200);
@@ -248,7 +252,8 @@ class SettingsIT {
     @Tag("AUDIT-1")
     void everyChangeIsInTheLog() {
         asBoss.put(settings, Map.of("overrides", false)).is(200);
-        JsonNode entry = asBoss.get(acme.path("/audit")).is(200).json().path("items").path(0);
+        JsonNode entry =
+                asBoss.get(acme.path("/audit")).is(200).json().path("items").path(0);
         assertEquals("settings.changed", entry.path("action").asText());
         assertEquals("person", entry.path("actor").path("kind").asText());
         assertTrue(entry.path("before").path("overrides").isNull(), entry.toString());
