@@ -12,6 +12,7 @@ import io.roster.testkit.Workspace;
 import io.roster.testkit.cluster.Cluster;
 import io.roster.testkit.cluster.Poll;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,22 @@ class ChangesTravelIT {
     }
 
     @Test
+    @Tag("PLAN-1")
+    void soDoesAPlan() {
+        Map<String, ?> starter = Map.of("name", "Starter", "entitlements", List.of());
+        one.asAdministrator().put("/plans/starter", starter).is(201);
+        one.asAdministrator()
+                .put(acme.path("/plan"), Map.of("plan", "starter"))
+                .is(200);
+        shows("a plan that was given", () -> !mayReplay(refreshed()) && !mayReplay(newToken()));
+
+        one.asAdministrator()
+                .put("/plans/starter", Map.of("name", "Starter", "entitlements", List.of("session-replay")))
+                .is(200);
+        shows("a plan that has more", () -> mayReplay(refreshed()) && mayReplay(newToken()));
+    }
+
+    @Test
     void whoeverIsRemovedOnOneNodeCantRefreshOnTheOther() {
         acme.remove(ann);
 
@@ -180,6 +197,10 @@ class ChangesTravelIT {
 
     private static boolean isWithout(TokenReply token) {
         return token.claim().isMissingNode();
+    }
+
+    private static boolean mayReplay(TokenReply token) {
+        return token.permissions().contains("session-replays.view");
     }
 
     private static String role(TokenReply token) {
