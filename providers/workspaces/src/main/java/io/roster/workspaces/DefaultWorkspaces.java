@@ -31,6 +31,10 @@ import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.KeycloakRealm;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.role.jpa.JpaRoleStore;
+import io.roster.workspaces.team.TeamUse;
+import io.roster.workspaces.team.Teams;
+import io.roster.workspaces.team.keycloak.KeycloakTeamStore;
+import io.roster.workspaces.team.keycloak.TeamFollower;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
@@ -102,6 +106,15 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public Teams teams() {
+        return wiring().teams;
+    }
+
+    TeamFollower teamFollower() {
+        return wiring().teamFollower;
+    }
+
+    @Override
     public Bindings bindings() {
         return wiring().bindings;
     }
@@ -164,6 +177,8 @@ final class DefaultWorkspaces implements Workspaces {
         private final Events events;
         private final Roles roles;
         private final Members members;
+        private final Teams teams;
+        private final TeamFollower teamFollower;
         private final Bindings bindings;
         private final JpaWorkspaceStore workspaceStore;
         private final JpaRoleStore roleStore;
@@ -199,9 +214,13 @@ final class DefaultWorkspaces implements Workspaces {
             roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
             People people = new KeycloakPeople(session);
             members = new Members(memberStore, workspaceStore, roles, people, List.of(), guard, events, clock);
+            KeycloakTeamStore teamStore = new KeycloakTeamStore(session, em);
+            List<TeamUse> teamUses = List.of();
+            teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, events);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, roles, people, catalogues);
             realms = new Realms(realm, workspaces, catalogues, roles, members, guard, events);
+            teamFollower = new TeamFollower(em, teamStore, teams, realms::isFollowed);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
@@ -21,7 +22,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ProviderEvent;
 
-/** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members, users
+/** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members, teams, users
  * and clients. */
 public final class DefaultWorkspacesFactory implements WorkspacesFactory {
 
@@ -96,6 +97,10 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
                     .removeAll(
                             new Caller.Server(),
                             new WorkspaceId(removed.getOrganization().getId()));
+        } else if (event instanceof GroupModel.GroupEvent changed) {
+            if (changed.getGroup().getType() == GroupModel.Type.ORGANIZATION) {
+                wiring(changed.getKeycloakSession()).teamFollower().heard(changed);
+            }
         } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
             ClientModel client = removed.getClient();
             wiring(removed.getKeycloakSession())

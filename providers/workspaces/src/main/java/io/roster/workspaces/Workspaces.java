@@ -9,6 +9,7 @@ import io.roster.workspaces.member.Members;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.team.Teams;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import org.keycloak.provider.Provider;
@@ -35,6 +36,8 @@ public interface Workspaces extends Provider {
     Roles roles();
 
     Members members();
+
+    Teams teams();
 
     Bindings bindings();
 

@@ -12,6 +12,7 @@ import io.roster.workspaces.platform.OpenApiResource;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.rest.RolesResource;
+import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
@@ -79,6 +80,13 @@ public final class WorkspacesApi {
     public TeammatesResource teammates(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new TeammatesResource(caller, inside(caller, alias), roster.members());
+    }
+
+    @Path("v1/workspaces/{workspace}/teams")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public TeamsResource teams(@PathParam("workspace") String alias) {
+        Caller caller = caller(MANAGE);
+        return new TeamsResource(caller, inside(caller, alias), roster.teams());
     }
 
     @Path("v1/workspaces/{workspace}/audit")

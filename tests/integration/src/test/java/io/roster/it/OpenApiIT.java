@@ -301,6 +301,7 @@ class OpenApiIT {
                 .replace("{role}", acme.custom())
                 .replace("{permission}", "charts.run")
                 .replace("{user}", acme.mate().id())
+                .replace("{team}", acme.team())
                 .replace("{clientId}", robot);
     }
 }

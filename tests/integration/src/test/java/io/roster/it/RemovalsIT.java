@@ -234,7 +234,7 @@ class RemovalsIT {
         fill(realm, workspace, teammate);
     }
 
-    /** A custom role that somebody has, and an edited preset. */
+    /** A custom role that somebody has, an edited preset, and a team. */
     private static void fill(TestRealm realm, Workspace workspace, Person teammate) {
         String role = realm.asAdministrator()
                 .post(workspace.path("/roles"), Map.of("name", "Steward", "from", "analyst"))
@@ -246,6 +246,15 @@ class RemovalsIT {
         realm.asAdministrator()
                 .delete(workspace.path("/roles/analyst/permissions/charts.export"))
                 .is(200);
+        String team = realm.asAdministrator()
+                .post(workspace.path("/teams"), Map.of("name", "Editors"))
+                .is(201)
+                .json()
+                .path("id")
+                .asText();
+        realm.asAdministrator()
+                .put(workspace.path("/teams/" + team + "/members/" + teammate.id()))
+                .is(204);
     }
 
     private JsonNode bindings() {

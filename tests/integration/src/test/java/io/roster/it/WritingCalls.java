@@ -26,6 +26,11 @@ final class WritingCalls {
         BODIES.put("PUT /roles/{role}/permissions/{permission}", null);
         BODIES.put("DELETE /roles/{role}/permissions/{permission}", null);
         BODIES.put("PUT /teammates/{user}/role", Map.of("role", "architect"));
+        BODIES.put("POST /teams", Map.of("name", "Made by a probe"));
+        BODIES.put("PUT /teams/{team}", Map.of("name", "Renamed by a probe"));
+        BODIES.put("DELETE /teams/{team}", null);
+        BODIES.put("PUT /teams/{team}/members/{user}", null);
+        BODIES.put("DELETE /teams/{team}/members/{user}", null);
     }
 
     private WritingCalls() {}

@@ -49,6 +49,7 @@ final class ApiDescription implements OASFilter {
             "workspace", "Alias of the organization.",
             "role", "Key of a role.",
             "permission", "Key of a permission of the realm's catalogue.",
+            "team", "Id of a team, which is Keycloak's own of the group.",
             "user", "Keycloak's id of the user.",
             "clientId", "Client id of a client, percent-encoded where it has a slash or the like.",
             "max", "How many at most.",

@@ -21,6 +21,8 @@ import io.roster.workspaces.platform.Origin;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.team.TeamUse;
+import io.roster.workspaces.team.Teams;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
@@ -45,6 +47,7 @@ public final class Play {
     public final InMemoryWorkspaceStore workspaceStore = new InMemoryWorkspaceStore();
     public final InMemoryRoleStore roleStore = new InMemoryRoleStore();
     public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
+    public final InMemoryTeamStore teamStore = memberStore.teams();
     public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
     public final InMemoryBindingStore bindingStore = new InMemoryBindingStore();
     public final InMemoryClients clients = new InMemoryClients(bindingStore);
@@ -63,6 +66,10 @@ public final class Play {
     public final Guard guard;
     public final Roles roles;
     public final Members members;
+    public final Teams teams;
+    /** What is given to teams. */
+    public final List<TeamUse> teamUses = List.of();
+
     public final Bindings bindings;
     public final AuditLog audit;
     /** What Keycloak would tell of the present request. */
@@ -83,6 +90,7 @@ public final class Play {
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, this::heard, List.of(memberStore));
         People known = user -> Optional.ofNullable(people.get(user));
         members = new Members(memberStore, workspaceStore, roles, known, List.of(), guard, this::heard, clock);
+        teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, this::heard);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
         audit = new AuditLog(auditStore, guard, roles, known, catalogues);
