@@ -9,9 +9,9 @@ import java.util.Set;
  * nothing of the engine in it. Slow, and short enough to be compared with the rules by eye. It notes on the way what it
  * came across, so that a test can tell whether it tested anything.
  */
-final class NaiveEvaluator {
+public final class NaiveEvaluator {
 
-    enum Happening {
+    public enum Happening {
         PERMITTED,
         DENIED,
         MASKED,
@@ -29,13 +29,13 @@ final class NaiveEvaluator {
     private final boolean planCounts;
     private final Set<Happening> seen;
 
-    NaiveEvaluator(World world, boolean planCounts, Set<Happening> seen) {
+    public NaiveEvaluator(World world, boolean planCounts, Set<Happening> seen) {
         this.world = world;
         this.planCounts = planCounts;
         this.seen = seen;
     }
 
-    boolean mayInWorkspace(String key, Instant moment) {
+    public boolean mayInWorkspace(String key, Instant moment) {
         if (isSuspended()) {
             return false;
         }
@@ -43,7 +43,7 @@ final class NaiveEvaluator {
         return given && !isDenied(isOverridden(true, key, null, moment)) && !isMasked(key);
     }
 
-    boolean mayInProject(String key, String project, Instant moment) {
+    public boolean mayInProject(String key, String project, Instant moment) {
         if (!opens(project, moment)) {
             return false;
         }
@@ -69,7 +69,7 @@ final class NaiveEvaluator {
         return given && !isDenied(denied) && !isMasked(key);
     }
 
-    boolean opens(String project, Instant moment) {
+    public boolean opens(String project, Instant moment) {
         World.State state = world.projects().get(project);
         if (state == null || isSuspended()) {
             return false;

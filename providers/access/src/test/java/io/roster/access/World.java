@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Everything written about one teammate in plain texts, where null means 'none': what {@link NaiveEvaluator} reads. The
  * other half turns it into what the engine reads.
  */
-record World(
+public record World(
         Map<String, Entry> catalogue,
         Set<String> plan,
         boolean active,
@@ -24,19 +24,19 @@ record World(
         Map<String, State> projects) {
 
     /** A permission of the catalogue. */
-    record Entry(int bit, boolean account, String entitlement) {}
+    public record Entry(int bit, boolean account, String entitlement) {}
 
     /** An override. */
-    record Exemption(boolean denial, String key, String project, Instant until) {}
+    public record Exemption(boolean denial, String key, String project, Instant until) {}
 
     /** A grant. */
-    record Access(String project, Set<String> role, Instant until) {}
+    public record Access(String project, Set<String> role, Instant until) {}
 
     /** A project without its key. */
-    record State(boolean open, boolean archived) {}
+    public record State(boolean open, boolean archived) {}
 
     /** Every moment at which something ends. */
-    List<Instant> ends() {
+    public List<Instant> ends() {
         return Stream.of(
                         Stream.of(Optional.ofNullable(roleUntil)),
                         exemptions.stream().map(exemption -> Optional.ofNullable(exemption.until())),
@@ -47,7 +47,7 @@ record World(
                 .toList();
     }
 
-    Catalogue engineCatalogue() {
+    public Catalogue engineCatalogue() {
         return Catalogue.of(
                 1,
                 catalogue.entrySet().stream()

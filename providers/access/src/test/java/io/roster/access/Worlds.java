@@ -16,9 +16,9 @@ import java.util.function.Supplier;
  * Random worlds, small enough that everything meets everything: few keys, few projects, ends within seconds of each
  * other. {@code -Droster.seed} and {@code -Droster.cases} repeat a run or make it longer.
  */
-final class Worlds {
+public final class Worlds {
 
-    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final List<String> ENTITLEMENTS = List.of("replay", "export");
 
@@ -28,12 +28,12 @@ final class Worlds {
         this.random = random;
     }
 
-    static int cases(int usual) {
+    public static int cases(int usual) {
         return Integer.getInteger("roster.cases", usual);
     }
 
     /** Each case has a seed of its own, so that one that fails can be repeated alone. */
-    static void forEach(String name, int cases, BiConsumer<World, Random> check) {
+    public static void forEach(String name, int cases, BiConsumer<World, Random> check) {
         long seed = Long.getLong("roster.seed", System.nanoTime());
         System.out.printf("%s: %,d cases, -Droster.seed=%d%n", name, cases, seed);
         for (int i = 0; i < cases; i++) {
