@@ -16,6 +16,7 @@ import io.roster.workspaces.realm.rest.RealmResource;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.setting.rest.RealmSettingsResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
+import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
@@ -109,6 +110,11 @@ public final class AdminWorkspacesApi {
     @Path("v1/workspaces/{workspace}/teammates")
     public TeammatesResource teammates(@PathParam("workspace") String alias) {
         return new TeammatesResource(caller, workspace(alias), roster.members());
+    }
+
+    @Path("v1/workspaces/{workspace}/teams")
+    public TeamsResource teams(@PathParam("workspace") String alias) {
+        return new TeamsResource(caller, workspace(alias), roster.teams());
     }
 
     /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */

@@ -35,6 +35,10 @@ import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.role.jpa.JpaRoleStore;
 import io.roster.workspaces.setting.Settings;
 import io.roster.workspaces.setting.jpa.JpaSettingStore;
+import io.roster.workspaces.team.TeamUse;
+import io.roster.workspaces.team.Teams;
+import io.roster.workspaces.team.keycloak.KeycloakTeamStore;
+import io.roster.workspaces.team.keycloak.TeamFollower;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.Lapsing;
@@ -114,6 +118,15 @@ final class DefaultWorkspaces implements Workspaces {
     @Override
     public Members members() {
         return wiring().members;
+    }
+
+    @Override
+    public Teams teams() {
+        return wiring().teams;
+    }
+
+    TeamFollower teamFollower() {
+        return wiring().teamFollower;
     }
 
     @Override
@@ -199,6 +212,8 @@ final class DefaultWorkspaces implements Workspaces {
         private final Roles roles;
         private final Settings settings;
         private final Members members;
+        private final Teams teams;
+        private final TeamFollower teamFollower;
         private final Bindings bindings;
         private final JpaWorkspaceStore workspaceStore;
         private final JpaPlanStore planStore;
@@ -243,10 +258,14 @@ final class DefaultWorkspaces implements Workspaces {
             People people = new KeycloakPeople(session);
             members =
                     new Members(memberStore, workspaceStore, roles, settings, people, List.of(), guard, events, clock);
+            KeycloakTeamStore teamStore = new KeycloakTeamStore(session, em);
+            List<TeamUse> teamUses = List.of();
+            teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, events);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, plans, roles, people, catalogues);
             lapsing = List.of();
             realms = new Realms(realm, workspaces, catalogues, roles, members, guard, events);
+            teamFollower = new TeamFollower(em, teamStore, teams, realms::isFollowed);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
@@ -25,7 +26,7 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
 import org.keycloak.timer.TimerProvider;
 
-/** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members, users
+/** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members, teams, users
  * and clients. */
 public final class DefaultWorkspacesFactory implements WorkspacesFactory {
 
@@ -118,6 +119,10 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
                     .removeAll(
                             new Caller.Server(),
                             new WorkspaceId(removed.getOrganization().getId()));
+        } else if (event instanceof GroupModel.GroupEvent changed) {
+            if (changed.getGroup().getType() == GroupModel.Type.ORGANIZATION) {
+                wiring(changed.getKeycloakSession()).teamFollower().heard(changed);
+            }
         } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
             ClientModel client = removed.getClient();
             wiring(removed.getKeycloakSession())

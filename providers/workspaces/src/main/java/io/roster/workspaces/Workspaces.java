@@ -11,6 +11,7 @@ import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.setting.Settings;
+import io.roster.workspaces.team.Teams;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import org.keycloak.provider.Provider;
@@ -41,6 +42,8 @@ public interface Workspaces extends Provider {
     Settings settings();
 
     Members members();
+
+    Teams teams();
 
     Bindings bindings();
 

@@ -14,6 +14,7 @@ import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
+import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
@@ -95,6 +96,13 @@ public final class WorkspacesApi {
     public SettingsResource settings(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new SettingsResource(caller, inside(caller, alias), roster.settings());
+    }
+
+    @Path("v1/workspaces/{workspace}/teams")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public TeamsResource teams(@PathParam("workspace") String alias) {
+        Caller caller = caller(MANAGE);
+        return new TeamsResource(caller, inside(caller, alias), roster.teams());
     }
 
     @Path("v1/workspaces/{workspace}/audit")

@@ -309,6 +309,7 @@ class OpenApiIT {
                 .replace("{permission}", "charts.run")
                 .replace("{user}", acme.mate().id())
                 .replace("{plan}", "everything")
+                .replace("{team}", acme.team())
                 .replace("{clientId}", robot);
     }
 }

@@ -238,7 +238,7 @@ class RemovalsIT {
         fill(realm, workspace, teammate);
     }
 
-    /** A custom role that somebody has and that is the default, and an edited preset. */
+    /** A custom role that somebody has and that is the default, an edited preset, and a team. */
     private static void fill(TestRealm realm, Workspace workspace, Person teammate) {
         String role = realm.asAdministrator()
                 .post(workspace.path("/roles"), Map.of("name", "Steward", "from", "analyst"))
@@ -253,6 +253,15 @@ class RemovalsIT {
         realm.asAdministrator()
                 .delete(workspace.path("/roles/analyst/permissions/charts.export"))
                 .is(200);
+        String team = realm.asAdministrator()
+                .post(workspace.path("/teams"), Map.of("name", "Editors"))
+                .is(201)
+                .json()
+                .path("id")
+                .asText();
+        realm.asAdministrator()
+                .put(workspace.path("/teams/" + team + "/members/" + teammate.id()))
+                .is(204);
     }
 
     private JsonNode bindings() {

@@ -14,8 +14,10 @@ import java.util.Map;
  * @param boss its Admin
  * @param mate an Analyst of it
  * @param custom a custom role that nobody has
+ * @param team a team with the mate in it
+ * @param empty a team with nobody in it
  */
-record Target(Workspace workspace, Person boss, Person mate, String custom) {
+record Target(Workspace workspace, Person boss, Person mate, String custom, String team, String empty) {
 
     static Target in(TestRealm realm) {
         Person boss = realm.person();
@@ -32,22 +34,36 @@ record Target(Workspace workspace, Person boss, Person mate, String custom) {
         realm.asAdministrator()
                 .delete(workspace.path("/roles/analyst/permissions/charts.export"))
                 .is(200);
-        return new Target(workspace, boss, mate, custom);
+        String team = team(realm, workspace, "Editors");
+        realm.asAdministrator()
+                .put(workspace.path("/teams/" + team + "/members/" + mate.id()))
+                .is(204);
+        return new Target(workspace, boss, mate, custom, team, team(realm, workspace, "Writers"));
+    }
+
+    private static String team(TestRealm realm, Workspace workspace, String name) {
+        return realm.asAdministrator()
+                .post(workspace.path("/teams"), Map.of("name", name))
+                .is(201)
+                .json()
+                .path("id")
+                .asText();
     }
 
     /** What an endpoint of {@link WritingCalls} is for, done to this workspace. */
     Reply send(String endpoint, Api caller) {
-        return send(endpoint, caller, workspace.alias(), role(endpoint), mate.id());
+        return send(endpoint, caller, workspace.alias(), role(endpoint), mate.id(), team(endpoint));
     }
 
-    /** The same with some role and some user in the path. */
-    Reply send(String endpoint, Api caller, String role, String user) {
-        return send(endpoint, caller, workspace.alias(), role, user);
+    /** The same with some role, some user and some team in the path. */
+    Reply send(String endpoint, Api caller, String role, String user, String someTeam) {
+        return send(endpoint, caller, workspace.alias(), role, user, someTeam);
     }
 
     /** The same call at an alias that no workspace has, as long as this one's: an answer may repeat the path. */
     Reply sendToNowhere(String endpoint, Api caller) {
-        return send(endpoint, caller, "x".repeat(workspace.alias().length()), role(endpoint), mate.id());
+        String nowhere = "x".repeat(workspace.alias().length());
+        return send(endpoint, caller, nowhere, role(endpoint), mate.id(), team(endpoint));
     }
 
     private String role(String endpoint) {
@@ -55,11 +71,16 @@ record Target(Workspace workspace, Person boss, Person mate, String custom) {
         return isPreset ? "analyst" : custom;
     }
 
-    private static Reply send(String endpoint, Api caller, String alias, String role, String user) {
+    private String team(String endpoint) {
+        return endpoint.startsWith("PUT /teams/{team}/members") ? empty : team;
+    }
+
+    private static Reply send(String endpoint, Api caller, String alias, String role, String user, String someTeam) {
         String[] parts = endpoint.split(" ");
         boolean isPreset = endpoint.startsWith("PUT /roles/{role}/permissions");
         String path = parts[1].replace("{role}", role)
                 .replace("{permission}", isPreset ? "charts.export" : "charts.run")
+                .replace("{team}", someTeam)
                 .replace("{user}", user);
         return caller.send(parts[0], "/workspaces/" + alias + path, WritingCalls.body(endpoint));
     }

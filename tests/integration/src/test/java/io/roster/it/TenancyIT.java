@@ -59,7 +59,7 @@ class TenancyIT {
     }
 
     static Stream<String> pathsWithAnId() {
-        return paths().filter(line -> line.contains("{role}") || line.contains("{user}"));
+        return paths().filter(line -> line.contains("{role}") || line.contains("{user}") || line.contains("{team}"));
     }
 
     static Stream<String> pathsOfPeople() {
@@ -87,12 +87,17 @@ class TenancyIT {
         Api here = isPeoples ? realm.as(acme.boss(), SCOPES) : realm.asAdministrator();
         Api there = isPeoples ? realm.as(other.boss(), SCOPES) : realm.asAdministrator();
 
-        Reply foreign = acme.send(endpoint, here, other.custom(), other.mate().id());
-        Reply random = acme.send(endpoint, here, noRole(), UUID.randomUUID().toString());
+        Reply foreign = acme.send(endpoint, here, other.custom(), other.mate().id(), other.team());
+        Reply random = acme.send(
+                endpoint,
+                here,
+                noRole(),
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString());
 
         foreign.isProblem(404, "not-found");
         assertSame(random, foreign);
-        Reply own = other.send(endpoint, there, other.custom(), other.mate().id());
+        Reply own = other.send(endpoint, there, other.custom(), other.mate().id(), other.team());
         if (endpoint.endsWith("/reset")) {
             own.isProblem(400, "validation"); // known, and no preset
         } else {

@@ -27,6 +27,11 @@ final class WritingCalls {
         BODIES.put("DELETE /roles/{role}/permissions/{permission}", null);
         BODIES.put("PUT /settings", Map.of("contact", "Ask a probe"));
         BODIES.put("PUT /teammates/{user}/role", Map.of("role", "architect"));
+        BODIES.put("POST /teams", Map.of("name", "Made by a probe"));
+        BODIES.put("PUT /teams/{team}", Map.of("name", "Renamed by a probe"));
+        BODIES.put("DELETE /teams/{team}", null);
+        BODIES.put("PUT /teams/{team}/members/{user}", null);
+        BODIES.put("DELETE /teams/{team}/members/{user}", null);
     }
 
     private WritingCalls() {}

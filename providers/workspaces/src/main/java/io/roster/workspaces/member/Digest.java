@@ -8,13 +8,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A short text that differs where any of some texts without NUL does. */
-final class Digest {
+public final class Digest {
 
     private static final int BYTES = 16;
 
     private Digest() {}
 
-    static String of(List<String> texts) {
+    public static String of(List<String> texts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String text : texts) {

@@ -4,6 +4,7 @@ package io.roster.workspaces.member;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.RoleUse;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
@@ -30,6 +31,16 @@ public interface MemberStore extends RoleUse {
     List<Found> page(WorkspaceId workspace, TeammateQuery query, int max, Optional<Found.Position> after);
 
     void assign(WorkspaceId workspace, UserId user, RoleRef role, Source source, long epoch);
+
+    /**
+     * Raises somebody's counter, because something of theirs changed that isn't in their row.
+     *
+     * @return whether there is such a teammate
+     */
+    boolean touch(WorkspaceId workspace, UserId user);
+
+    /** Whether Keycloak has such a team in the workspace now. */
+    boolean hasTeam(WorkspaceId workspace, TeamId team);
 
     /** Copies anew what lists sort and search somebody by, without a change of the teammate. */
     void copy(Workspace workspace, UserId user, Card card);

@@ -17,6 +17,7 @@ import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.setting.Settings;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
@@ -69,12 +70,13 @@ public final class Members {
      * changed there since the last time is copied, so that the next reading sorts and searches by it.
      *
      * @throws Problem {@code not-found} for an outsider, {@code forbidden} without the permission, or for a search or an
-     *     order that would tell an administrator what they may not view; {@code validation} for a role that isn't one of
-     *     this workspace, or a cursor of another list
+     *     order that would tell an administrator what they may not view; {@code validation} for a role or a team that
+     *     isn't one of this workspace, or a cursor of another list
      */
     public Page<Listed> list(Caller caller, Workspace workspace, TeammateQuery query, PageRequest request) {
         requireLooks(caller, workspace);
         query.role().ifPresent(key -> roles.requireKnown(workspace, key));
+        query.team().ifPresent(team -> requireTeam(workspace, team));
         Page<Teammate> page = list.page(caller, workspace, query, request);
         return new Page<>(listed(caller, workspace, page.items()), page.next());
     }
@@ -156,6 +158,24 @@ public final class Members {
         store.workspaces(user).forEach(workspace -> left(caller, realm, workspace, user));
     }
 
+    /**
+     * The user is a teammate, of whatever status.
+     *
+     * @throws Problem {@code not-found}, also for somebody of another workspace
+     */
+    public void requireTeammate(Workspace workspace, UserId user) {
+        named(workspace, user);
+    }
+
+    /**
+     * Raises a teammate's counter for a change of another feature, which says itself what it was.
+     *
+     * @return whether the user is a teammate
+     */
+    public boolean touch(WorkspaceId workspace, UserId user) {
+        return store.touch(workspace, user);
+    }
+
     /** Everybody who was a member before Roster was switched on becomes a teammate, with the default role. */
     public int adopt(Caller caller, RealmId realm) {
         int teammates = store.adopt(realm, settings.of(realm).defaultRole(), clock.now());
@@ -205,6 +225,12 @@ public final class Members {
                 .filter(id -> Ids.isPlausible(id.value()))
                 .flatMap(id -> store.find(workspace.id(), id))
                 .orElseThrow(() -> Problem.notFound("teammate: {user} is the id that the list of teammates gives"));
+    }
+
+    private void requireTeam(Workspace workspace, TeamId team) {
+        if (!Ids.isPlausible(team.value()) || !store.hasTeam(workspace.id(), team)) {
+            throw Problem.validation("team", "is the id of no team of this workspace: the list of teams has them");
+        }
     }
 
     private void requireLooks(Caller caller, Workspace workspace) {

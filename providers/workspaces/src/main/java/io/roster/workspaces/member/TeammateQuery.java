@@ -2,6 +2,7 @@
 package io.roster.workspaces.member;
 
 import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.workspace.TeamId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * Which teammates a list has, and in which order. Everything that is there must fit.
  *
  * @param role key of a role of the workspace
+ * @param team a team of the workspace
  * @param sort as it was asked for; empty for the list's own order
  */
 public record TeammateQuery(
@@ -19,10 +21,10 @@ public record TeammateQuery(
         Optional<String> role,
         Optional<Teammate.Status> status,
         Optional<Source> source,
+        Optional<TeamId> team,
         Optional<Sort> sort) {
 
-    public static final TeammateQuery EVERYBODY =
-            new TeammateQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final TeammateQuery EVERYBODY = of(null, null, null, null, null);
 
     /**
      * Reads what a caller sent; null is nothing.
@@ -36,11 +38,17 @@ public record TeammateQuery(
                 Optional.ofNullable(status)
                         .map(text -> known("status", text, Teammate.Status.values(), Teammate.Status::key)),
                 Optional.ofNullable(source).map(text -> known("source", text, Source.values(), Source::key)),
+                Optional.empty(),
                 Optional.ofNullable(sort).map(Sort::of));
     }
 
+    /** The same of those alone who are in this team. */
+    public TeammateQuery in(TeamId wanted) {
+        return new TeammateQuery(search, role, status, source, Optional.of(wanted), sort);
+    }
+
     TeammateQuery sortedBy(Sort order) {
-        return new TeammateQuery(search, role, status, source, Optional.of(order));
+        return new TeammateQuery(search, role, status, source, team, Optional.of(order));
     }
 
     /** The list's own order, where none is asked for: a search's is by what it found. */
@@ -55,6 +63,7 @@ public record TeammateQuery(
                 role.orElse(""),
                 status.map(Teammate.Status::key).orElse(""),
                 source.map(Source::key).orElse(""),
+                team.map(TeamId::value).orElse(""),
                 order().toString());
     }
 

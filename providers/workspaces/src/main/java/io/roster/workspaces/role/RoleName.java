@@ -44,7 +44,7 @@ public record RoleName(String text, String folded) {
                             "has the character U+%04X, which can't be seen or changes the reading direction: leave it out",
                             character));
         });
-        String folded = fold(name);
+        String folded = folded(name);
         if (folded.isEmpty() || folded.length() > LONGEST_FOLDED) {
             throw Problem.validation("name", "can't be compared with other names: use plainer characters");
         }
@@ -70,7 +70,8 @@ public record RoleName(String text, String folded) {
         return folded.equals(other.folded);
     }
 
-    private static String fold(String name) {
+    /** Any name as it is compared: equal for names that are the same to the eye. */
+    public static String folded(String name) {
         StringBuilder visible = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .codePoints()

@@ -11,6 +11,7 @@ import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
@@ -34,6 +35,12 @@ public final class InMemoryMemberStore implements MemberStore {
             Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Map<Id, Row> rows = new LinkedHashMap<>();
+    private final InMemoryTeamStore teams = new InMemoryTeamStore();
+
+    /** The teams by which lists are filtered. */
+    public InMemoryTeamStore teams() {
+        return teams;
+    }
 
     @Override
     public List<WorkspaceId> workspaces(UserId user) {
@@ -82,7 +89,7 @@ public final class InMemoryMemberStore implements MemberStore {
                 .count();
     }
 
-    private static boolean fits(Row row, TeammateQuery query) {
+    private boolean fits(Row row, TeammateQuery query) {
         Teammate teammate = row.teammate();
         return query.search().stream()
                         .flatMap(search -> search.words().stream())
@@ -91,7 +98,10 @@ public final class InMemoryMemberStore implements MemberStore {
                         .filter(role -> !role.equals(teammate.role().key()))
                         .isEmpty()
                 && query.status().filter(status -> status != teammate.status()).isEmpty()
-                && query.source().filter(source -> source != teammate.source()).isEmpty();
+                && query.source().filter(source -> source != teammate.source()).isEmpty()
+                && query.team()
+                        .filter(team -> !teams.has(team, teammate.user()))
+                        .isEmpty();
     }
 
     private static String value(Row row, TeammateQuery query, Optional<String> leading) {
@@ -120,8 +130,39 @@ public final class InMemoryMemberStore implements MemberStore {
         rows.computeIfPresent(new Id(workspace, user), (id, row) -> {
             Teammate old = row.teammate();
             return new Row(
-                    new Teammate(user, role, old.status(), source, old.joined(), old.copied(), epoch), row.words());
+                    new Teammate(
+                            user,
+                            role,
+                            old.status(),
+                            source,
+                            old.joined(),
+                            old.copied(),
+                            Math.max(epoch, old.epoch() + 1)),
+                    row.words());
         });
+    }
+
+    @Override
+    public boolean touch(WorkspaceId workspace, UserId user) {
+        return rows.computeIfPresent(new Id(workspace, user), (id, row) -> {
+                    Teammate old = row.teammate();
+                    return new Row(
+                            new Teammate(
+                                    user,
+                                    old.role(),
+                                    old.status(),
+                                    old.source(),
+                                    old.joined(),
+                                    old.copied(),
+                                    old.epoch() + 1),
+                            row.words());
+                })
+                != null;
+    }
+
+    @Override
+    public boolean hasTeam(WorkspaceId workspace, TeamId team) {
+        return teams.find(workspace, team).isPresent();
     }
 
     @Override

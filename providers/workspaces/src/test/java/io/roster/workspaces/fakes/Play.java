@@ -23,6 +23,8 @@ import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.setting.Settings;
+import io.roster.workspaces.team.TeamUse;
+import io.roster.workspaces.team.Teams;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
@@ -48,6 +50,7 @@ public final class Play {
     public final InMemoryWorkspaceStore workspaceStore = new InMemoryWorkspaceStore();
     public final InMemoryRoleStore roleStore = new InMemoryRoleStore();
     public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
+    public final InMemoryTeamStore teamStore = memberStore.teams();
     public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
     public final InMemoryBindingStore bindingStore = new InMemoryBindingStore();
     public final InMemorySettingStore settingStore = new InMemorySettingStore(this::realmOf);
@@ -70,6 +73,10 @@ public final class Play {
     public final Roles roles;
     public final Settings settings;
     public final Members members;
+    public final Teams teams;
+    /** What is given to teams. */
+    public final List<TeamUse> teamUses = List.of();
+
     public final Bindings bindings;
     public final AuditLog audit;
     /** What Keycloak would tell of the present request. */
@@ -94,6 +101,7 @@ public final class Play {
         People known = user -> Optional.ofNullable(people.get(user));
         members =
                 new Members(memberStore, workspaceStore, roles, settings, known, List.of(), guard, this::heard, clock);
+        teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, this::heard);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
         audit = new AuditLog(auditStore, guard, plans, roles, known, catalogues);

@@ -57,6 +57,25 @@ abstract class MemberStoreContract extends TeammateListContract {
     }
 
     @Test
+    void aCounterThatRisesWhileARoleIsGivenRisesForBoth() {
+        UserId ann = new UserId("ann");
+        in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "ann", READER, 3), List.of("ann")));
+        in(store -> {
+            assertTrue(store.touch(ACME.id(), ann));
+            assertEquals(4, store.find(ACME.id(), ann).orElseThrow().epoch());
+            assertTrue(store.touch(ACME.id(), ann));
+            assertEquals(5, store.find(ACME.id(), ann).orElseThrow().epoch());
+            assertFalse(store.touch(BETA.id(), ann));
+        });
+        in(store -> {
+            assertEquals(5, store.find(ACME.id(), ann).orElseThrow().epoch());
+            apart(other -> other.touch(ACME.id(), ann));
+            store.assign(ACME.id(), ann, new RoleRef.OfPreset("admin"), Source.MANUAL, 6);
+        });
+        in(store -> assertEquals(7, store.find(ACME.id(), ann).orElseThrow().epoch()));
+    }
+
+    @Test
     void whatIsCopiedIsCopiedInEveryWorkspaceOfTheUser() {
         UserId ann = new UserId("ann");
         in(store -> {

@@ -10,10 +10,12 @@ import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
@@ -44,11 +46,7 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public Optional<Teammate> reread(WorkspaceId workspace, UserId user) {
-        WorkspaceMemberEntity known = entity(workspace, user);
-        if (known != null) {
-            em.detach(known);
-        }
-        return find(workspace, user);
+        return Optional.ofNullable(held(workspace, user)).map(WorkspaceMemberEntity::teammate);
     }
 
     @Override
@@ -58,8 +56,35 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public void assign(WorkspaceId workspace, UserId user, RoleRef role, Source source, long epoch) {
-        entity(workspace, user).assign(role, source, epoch);
+        // no workspace is locked for what Keycloak does, so the counter may have risen since it was read
+        WorkspaceMemberEntity member = held(workspace, user);
+        member.assign(role, source, Math.max(epoch, member.teammate().epoch() + 1));
         em.flush();
+    }
+
+    @Override
+    public boolean touch(WorkspaceId workspace, UserId user) {
+        int touched = em.createQuery("update WorkspaceMemberEntity m set m.epoch = m.epoch + 1"
+                        + " where m.orgId = :org and m.userId = :user")
+                .setParameter("org", workspace.value())
+                .setParameter("user", user.value())
+                .executeUpdate();
+        // what this session has read of them, if anything, has the old number
+        em.detach(em.getReference(WorkspaceMemberEntity.class, key(workspace, user)));
+        return touched > 0;
+    }
+
+    @Override
+    public boolean hasTeam(WorkspaceId workspace, TeamId team) {
+        return em.createQuery(
+                        "select g.id from GroupEntity g join OrganizationEntity o on o.groupId = g.parentId"
+                                + " where o.id = :org and g.id = :team",
+                        String.class)
+                .setParameter("org", workspace.value())
+                .setParameter("team", team.value())
+                .getResultStream()
+                // a database may compare without case
+                .anyMatch(team.value()::equals);
     }
 
     /**
@@ -171,7 +196,17 @@ public final class JpaMemberStore implements MemberStore {
                 .executeUpdate();
     }
 
+    /** The row as it is now, whatever this session has read before, and nobody else changes it. */
+    private WorkspaceMemberEntity held(WorkspaceId workspace, UserId user) {
+        em.detach(em.getReference(WorkspaceMemberEntity.class, key(workspace, user)));
+        return em.find(WorkspaceMemberEntity.class, key(workspace, user), LockModeType.PESSIMISTIC_WRITE);
+    }
+
     private WorkspaceMemberEntity entity(WorkspaceId workspace, UserId user) {
-        return em.find(WorkspaceMemberEntity.class, new WorkspaceMemberEntity.Key(workspace.value(), user.value()));
+        return em.find(WorkspaceMemberEntity.class, key(workspace, user));
+    }
+
+    private static WorkspaceMemberEntity.Key key(WorkspaceId workspace, UserId user) {
+        return new WorkspaceMemberEntity.Key(workspace.value(), user.value());
     }
 }

@@ -5,6 +5,7 @@ import io.roster.workspaces.member.Found;
 import io.roster.workspaces.member.Search;
 import io.roster.workspaces.member.Sort;
 import io.roster.workspaces.member.TeammateQuery;
+import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.WorkspaceId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -46,6 +47,7 @@ final class TeammateStatement {
         query.role().ifPresent(role -> is("m.roleKey", "role", role));
         query.status().ifPresent(status -> is("m.status", "status", status.key()));
         query.source().ifPresent(source -> is("m.source", "source", source.key()));
+        query.team().ifPresent(this::in);
         after.ifPresent(this::after);
         String direction = sort.descending() ? " desc" : "";
         hql.append(" order by ")
@@ -113,6 +115,15 @@ final class TeammateStatement {
     private void is(String column, String name, Object wanted) {
         hql.append(" and ").append(column).append(" = :").append(name);
         parameters.put(name, wanted);
+    }
+
+    /** Asks one person, by the primary key. Keycloak keeps the groups of a user who lives in a federation elsewhere. */
+    private void in(TeamId team) {
+        hql.append(" and (exists (select 1 from UserGroupMembershipEntity t where t.groupId = :team"
+                + " and t.user.id = m.userId)"
+                + " or exists (select 1 from FederatedUserGroupMembershipEntity t where t.groupId = :team"
+                + " and t.userId = m.userId))");
+        parameters.put("team", team.value());
     }
 
     /** PostgreSQL finds its way into an index by the pair, MariaDB and MySQL only by what the pair means. */

@@ -14,6 +14,7 @@ import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.platform.RequestBody;
 import io.roster.workspaces.platform.Terms;
+import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.GET;
@@ -72,6 +73,8 @@ public final class TeammatesResource {
             @Parameter(description = "Where the role came from.", schema = @Schema(implementation = Source.class))
                     @QueryParam("source")
                     String source,
+            @Parameter(description = "Id of a team of the workspace, in which they are.") @QueryParam("team")
+                    String team,
             @Parameter(
                             description =
                                     "With `-` the other way round. Without it a search comes in the order of the words that"
@@ -81,7 +84,8 @@ public final class TeammatesResource {
                     String sort,
             @QueryParam("max") String max,
             @QueryParam("after") String after) {
-        TeammateQuery query = TeammateQuery.of(search, role, status, source, sort);
+        TeammateQuery asked = TeammateQuery.of(search, role, status, source, sort);
+        TeammateQuery query = team == null ? asked : asked.in(new TeamId(team));
         return Answers.page(
                 members.list(caller, workspace, query, PageRequest.of(max, after, CURSOR_VALUES)),
                 TeammateRepresentation::of);

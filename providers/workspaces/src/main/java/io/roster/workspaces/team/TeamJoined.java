@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.team;
+
+import io.roster.workspaces.workspace.AccessChanged;
+import io.roster.workspaces.workspace.Described;
+import io.roster.workspaces.workspace.Reach;
+import io.roster.workspaces.workspace.TeamId;
+import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
+import java.util.List;
+
+/** Somebody is in a team. */
+public record TeamJoined(Workspace workspace, TeamId team, UserId user) implements AccessChanged, Described {
+
+    @Override
+    public List<Reach> reach() {
+        return List.of(new Reach.OfTeammate(workspace.id(), user));
+    }
+
+    @Override
+    public Description description() {
+        return Description.of(workspace, "teammate.team-changed", "teammate", user.value())
+                .from(Described.state("team", team.value(), "member", false))
+                .to(Described.state("team", team.value(), "member", true));
+    }
+}
