@@ -18,7 +18,9 @@ import io.roster.workspaces.binding.jpa.JpaClients;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.jpa.JpaMemberStore;
+import io.roster.workspaces.member.keycloak.KeycloakMemberships;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
+import io.roster.workspaces.member.keycloak.KeycloakSessions;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.platform.AdminEventLog;
@@ -215,7 +217,17 @@ final class DefaultWorkspaces implements Workspaces {
             guard = new Guard(standings, workspaceStore, new JpaBoundClients(em));
             roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
             People people = new KeycloakPeople(session);
-            members = new Members(memberStore, workspaceStore, roles, people, List.of(), guard, events, clock);
+            members = new Members(
+                    memberStore,
+                    workspaceStore,
+                    roles,
+                    people,
+                    new KeycloakSessions(session),
+                    new KeycloakMemberships(session),
+                    List.of(),
+                    guard,
+                    events,
+                    clock);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, roles, people, catalogues);
             lapsing = List.of();

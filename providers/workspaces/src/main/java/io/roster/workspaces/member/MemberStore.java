@@ -31,6 +31,8 @@ public interface MemberStore extends RoleUse {
 
     void assign(WorkspaceId workspace, UserId user, RoleRef role, Source source, long epoch);
 
+    void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status, long epoch);
+
     /** Copies anew what lists sort and search somebody by, without a change of the teammate. */
     void copy(Workspace workspace, UserId user, Card card);
 

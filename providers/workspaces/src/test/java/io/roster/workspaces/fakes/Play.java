@@ -26,6 +26,7 @@ import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
+import io.roster.workspaces.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,9 @@ public final class Play {
     public final InMemoryClients clients = new InMemoryClients(bindingStore);
     private final Forgetting forgetting;
     public final InMemoryAuditStore auditStore = new InMemoryAuditStore();
+    /** What Keycloak was asked to end, in order. */
+    public final List<String> done = new ArrayList<>();
+
     /** What the facades said, in order. */
     public final List<Event> events = new ArrayList<>();
 
@@ -82,10 +86,26 @@ public final class Play {
         guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore));
         roles = new Roles(roleStore, workspaceStore, catalogues, guard, this::heard, List.of(memberStore));
         People known = user -> Optional.ofNullable(people.get(user));
-        members = new Members(memberStore, workspaceStore, roles, known, List.of(), guard, this::heard, clock);
+        members = new Members(
+                memberStore,
+                workspaceStore,
+                roles,
+                known,
+                (workspace, user) -> done.add("sessions of " + user + " in " + workspace),
+                (workspace, user) -> removed(workspace, user),
+                List.of(),
+                guard,
+                this::heard,
+                clock);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
         audit = new AuditLog(auditStore, guard, roles, known, catalogues);
+    }
+
+    /** As Keycloak does it: whoever follows members hears of it at once. */
+    private void removed(WorkspaceId workspace, UserId user) {
+        done.add("membership of " + user + " in " + workspace);
+        members.left(SERVER, realm, workspace, user);
     }
 
     private void heard(Caller caller, Event event) {
