@@ -114,6 +114,29 @@ class ChangesTravelIT {
     }
 
     @Test
+    @Tag("MATE-3")
+    void whoeverIsSuspendedOnOneNodeHasNoTokenOfTheOther() {
+        Workspace beta = one.workspace(ann);
+        TokenReply elsewhere = two.tokens().password(ann, beta.scope());
+        assertEquals(beta.id(), elsewhere.claim().path("id").asText());
+        String teammate = acme.path("/teammates/" + ann.id());
+
+        one.asAdministrator().post(teammate + "/suspend", null).is(200);
+
+        shows(
+                "a suspension",
+                () -> isRefused(unnamed)
+                        && isRefused(session)
+                        && isRefused(newToken().reply()));
+        assertEquals(
+                beta.id(), two.tokens().refresh(elsewhere).claim().path("id").asText());
+
+        one.asAdministrator().post(teammate + "/reactivate", null).is(200);
+
+        shows("a reactivation", () -> newToken().reply().status() == 200 && isForAcme(newToken()));
+    }
+
+    @Test
     void whoeverJoinsOnOneNodeHasTheClaimOnTheOther() {
         Person bob = one.person();
         assertTrue(isWithout(two.tokens().password(bob, acme.scope())));
@@ -187,7 +210,10 @@ class ChangesTravelIT {
     }
 
     private boolean isRefused(TokenReply earlier) {
-        Reply refresh = two.tokens().refresh(earlier).reply();
+        return isRefused(two.tokens().refresh(earlier).reply());
+    }
+
+    private static boolean isRefused(Reply refresh) {
         return refresh.status() == 400
                 && "invalid_grant".equals(refresh.json().path("error").asText());
     }

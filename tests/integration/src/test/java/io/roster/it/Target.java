@@ -13,16 +13,22 @@ import java.util.Map;
  *
  * @param boss its Admin
  * @param mate an Analyst of it
+ * @param idle an Admin who is suspended
  * @param custom a custom role that nobody has
  */
-record Target(Workspace workspace, Person boss, Person mate, String custom) {
+record Target(Workspace workspace, Person boss, Person mate, Person idle, String custom) {
 
     static Target in(TestRealm realm) {
         Person boss = realm.person();
         Person mate = realm.person();
-        Workspace workspace = realm.workspace(boss, mate);
+        Person idle = realm.person();
+        Workspace workspace = realm.workspace(boss, mate, idle);
         realm.assign(workspace, boss, "admin");
         realm.assign(workspace, mate, "analyst");
+        realm.assign(workspace, idle, "admin");
+        realm.asAdministrator()
+                .post(workspace.path("/teammates/" + idle.id() + "/suspend"), null)
+                .is(200);
         String custom = realm.asAdministrator()
                 .post(workspace.path("/roles"), Map.of("name", "Spare", "from", "consumer"))
                 .is(201)
@@ -32,12 +38,12 @@ record Target(Workspace workspace, Person boss, Person mate, String custom) {
         realm.asAdministrator()
                 .delete(workspace.path("/roles/analyst/permissions/charts.export"))
                 .is(200);
-        return new Target(workspace, boss, mate, custom);
+        return new Target(workspace, boss, mate, idle, custom);
     }
 
     /** What an endpoint of {@link WritingCalls} is for, done to this workspace. */
     Reply send(String endpoint, Api caller) {
-        return send(endpoint, caller, workspace.alias(), role(endpoint), mate.id());
+        return send(endpoint, caller, workspace.alias(), role(endpoint), user(endpoint));
     }
 
     /** The same with some role and some user in the path. */
@@ -47,12 +53,16 @@ record Target(Workspace workspace, Person boss, Person mate, String custom) {
 
     /** The same call at an alias that no workspace has, as long as this one's: an answer may repeat the path. */
     Reply sendToNowhere(String endpoint, Api caller) {
-        return send(endpoint, caller, "x".repeat(workspace.alias().length()), role(endpoint), mate.id());
+        return send(endpoint, caller, "x".repeat(workspace.alias().length()), role(endpoint), user(endpoint));
     }
 
     private String role(String endpoint) {
         boolean isPreset = endpoint.endsWith("/reset") || endpoint.startsWith("PUT /roles/{role}/permissions");
         return isPreset ? "analyst" : custom;
+    }
+
+    private String user(String endpoint) {
+        return endpoint.endsWith("/reactivate") ? idle.id() : mate.id();
     }
 
     private static Reply send(String endpoint, Api caller, String alias, String role, String user) {

@@ -108,6 +108,7 @@ class TenancyIT {
         List<Api> outsiders = List.of(
                 realm.as(other.boss(), SCOPES),
                 realm.as(realm.person(), SCOPES),
+                realm.as(acme.idle(), SCOPES),
                 realm.asClient(robot, robot, scopes),
                 realm.asClient(elsewhere, elsewhere, scopes));
         for (Api outsider : outsiders) {
@@ -124,7 +125,7 @@ class TenancyIT {
     @ParameterizedTest
     @MethodSource("pathsOfAdministrators")
     void toAnAdministratorOfAnotherOrganizationAWorkspaceIsOneThatDoesNotExist(String line) {
-        Person delegate = realm.delegate(other.workspace(), other.boss(), other.mate());
+        Person delegate = realm.delegate(other.workspace(), other.boss(), other.mate(), other.idle());
         TokenReply token = realm.tokens().password(delegate, "openid");
         Api asDelegate = realm.onAdminSurface(token);
 

@@ -26,6 +26,9 @@ final class WritingCalls {
         BODIES.put("PUT /roles/{role}/permissions/{permission}", null);
         BODIES.put("DELETE /roles/{role}/permissions/{permission}", null);
         BODIES.put("PUT /teammates/{user}/role", Map.of("role", "architect"));
+        BODIES.put("POST /teammates/{user}/suspend", null);
+        BODIES.put("POST /teammates/{user}/reactivate", null);
+        BODIES.put("DELETE /teammates/{user}", null);
     }
 
     private WritingCalls() {}
