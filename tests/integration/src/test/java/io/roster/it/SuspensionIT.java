@@ -155,7 +155,6 @@ class SuspensionIT {
                 List.of(realm.tokens().refresh(token), realm.tokens().password(ann, all))) {
             assertEquals(rest, organizations(left.access()));
             assertEquals(rest, organizations(left.id()));
-            assertEquals(rest, organizations(Json.payload(left.refreshToken())));
         }
         assertEquals(rest, organizations(realm.tokens().userinfo(token).is(200).json()));
         assertEquals(rest, organizations(introspected(token)));

@@ -3,8 +3,7 @@ package io.roster.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,10 +31,12 @@ public final class Browser {
     private static final int MOST_PAGES = 12;
 
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    /** Kept by hand: Keycloak makes them secure on localhost too, as browsers allow, and a cookie manager doesn't. */
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
     private final TestRealm realm;
 
     public Browser(TestRealm realm) {
@@ -100,13 +102,33 @@ public final class Browser {
     }
 
     private Reply send(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
         try {
-            return Reply.of(http.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString()));
+            Reply reply =
+                    Reply.of(http.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString()));
+            reply.headers().allValues("Set-Cookie").stream()
+                    .flatMap(header -> HttpCookie.parse(header).stream())
+                    .forEach(this::keep);
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
+        }
+    }
+
+    private void keep(HttpCookie cookie) {
+        if (cookie.hasExpired() || cookie.getValue().isEmpty()) {
+            cookies.remove(cookie.getName());
+        } else {
+            cookies.put(cookie.getName(), cookie.getValue());
         }
     }
 

@@ -47,8 +47,7 @@ public final class ChoiceKeeper implements TokenPostProcessorFactory {
         earlier.flatMap(Choice::workspace)
                 .ifPresent(chosen -> requireStill(session, context.clientSessionCtx(), chosen));
         SuspendedWorkspaces.refuse(session, context.clientSessionCtx());
-        SuspendedWorkspaces.leaveOut(
-                session, context.clientSessionCtx(), context.accessToken(), context.refreshToken());
+        SuspendedWorkspaces.leaveOut(session, context.clientSessionCtx(), context.accessToken());
         Optional<Choice> choice = earlier.or(() -> first(session, context.clientSessionCtx()));
         keep(context, choice);
         choice.flatMap(Choice::workspace)

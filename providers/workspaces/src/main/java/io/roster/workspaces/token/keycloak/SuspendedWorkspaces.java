@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
@@ -46,19 +48,28 @@ final class SuspendedWorkspaces {
         Optional<WorkspaceId> refused =
                 roster(session).activeWorkspace().refused(realm(session), new UserId(user.getId()), request);
         if (refused.isPresent()) {
+            if (OAuth2Constants.PASSWORD.equals(context.getAttribute(Constants.GRANT_TYPE, String.class))) {
+                removeSessions(session, context.getClientSession().getUserSession());
+            }
             throw new TokenInterceptorException(
                     OAuthErrorException.INVALID_GRANT, "The person is suspended in the workspace that was asked for");
         }
     }
 
-    /** Takes them out of tokens that are made for several organizations; one that is for one of them isn't made. */
-    static void leaveOut(KeycloakSession session, ClientSessionContext context, IDToken... tokens) {
+    /** A password grant makes its session before its token, and keeps it when the token is refused (26.7). */
+    private static void removeSessions(KeycloakSession session, UserSessionModel made) {
+        RealmModel realm = session.getContext().getRealm();
+        Optional.ofNullable(session.sessions().getOfflineUserSession(realm, made.getId()))
+                .ifPresent(offline -> session.sessions().removeOfflineUserSession(realm, offline));
+        Optional.ofNullable(session.sessions().getUserSession(realm, made.getId()))
+                .ifPresent(online -> session.sessions().removeUserSession(realm, online));
+    }
+
+    /** Takes them out of a token that is made for several organizations; one that is for one of them isn't made. */
+    static void leaveOut(KeycloakSession session, ClientSessionContext context, IDToken token) {
         List<String> named = request(session, context).named();
         if (named.size() > 1 || named.contains("*")) {
-            UserSessionModel userSession = context.getClientSession().getUserSession();
-            for (IDToken token : tokens) {
-                leaveOut(session, userSession, token);
-            }
+            leaveOut(session, context.getClientSession().getUserSession(), token);
         }
     }
 
