@@ -39,7 +39,7 @@ final class Remembered {
                 new Standings(store, catalogues, Instant::now),
                 null, // nobody asks by alias here
                 enabled -> true,
-                new AccessMemory(memory(stamps), memory(stamps), memory(stamps), memory(stamps)),
+                new AccessMemory(memory(stamps), memory(stamps), memory(stamps), memory(stamps), memory(stamps)),
                 new NoChanges(),
                 Instant::now);
     }
@@ -87,6 +87,11 @@ final class Remembered {
         @Override
         public List<Membership> enabledMemberships(RealmId realm, UserId who, int max) {
             return find(workspace, user).stream().toList();
+        }
+
+        @Override
+        public List<WorkspaceId> suspendedWorkspaces(RealmId realm, UserId who) {
+            return List.of();
         }
     }
 

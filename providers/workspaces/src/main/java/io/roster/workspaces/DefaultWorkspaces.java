@@ -18,7 +18,9 @@ import io.roster.workspaces.binding.jpa.JpaClients;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.jpa.JpaMemberStore;
+import io.roster.workspaces.member.keycloak.KeycloakMemberships;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
+import io.roster.workspaces.member.keycloak.KeycloakSessions;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.plan.Plans;
@@ -256,8 +258,18 @@ final class DefaultWorkspaces implements Workspaces {
                     roleStore, workspaceStore, catalogues, guard, plans, events, List.of(memberStore, settingStore));
             settings = new Settings(settingStore, roles, catalogues, guard, events);
             People people = new KeycloakPeople(session);
-            members =
-                    new Members(memberStore, workspaceStore, roles, settings, people, List.of(), guard, events, clock);
+            members = new Members(
+                    memberStore,
+                    workspaceStore,
+                    roles,
+                    settings,
+                    people,
+                    new KeycloakSessions(session),
+                    new KeycloakMemberships(session),
+                    List.of(),
+                    guard,
+                    events,
+                    clock);
             KeycloakTeamStore teamStore = new KeycloakTeamStore(session, em);
             List<TeamUse> teamUses = List.of();
             teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, events);

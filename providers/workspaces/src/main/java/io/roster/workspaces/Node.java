@@ -53,6 +53,7 @@ final class Node {
                     caches.open(session, "roster-standings", size),
                     caches.open(session, "roster-aliases", size),
                     caches.open(session, "roster-memberships", size),
+                    caches.open(session, "roster-suspensions", size),
                     caches.open(session, "roster-projects", size));
         }
     }

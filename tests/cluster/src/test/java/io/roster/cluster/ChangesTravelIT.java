@@ -110,9 +110,7 @@ class ChangesTravelIT {
     void soDoesAPlan() {
         Map<String, ?> starter = Map.of("name", "Starter", "entitlements", List.of());
         one.asAdministrator().put("/plans/starter", starter).is(201);
-        one.asAdministrator()
-                .put(acme.path("/plan"), Map.of("plan", "starter"))
-                .is(200);
+        one.asAdministrator().put(acme.path("/plan"), Map.of("plan", "starter")).is(200);
         shows("a plan that was given", () -> !mayReplay(refreshed()) && !mayReplay(newToken()));
 
         one.asAdministrator()
@@ -128,6 +126,29 @@ class ChangesTravelIT {
         shows(
                 "a removal",
                 () -> isRefused(unnamed) && isRefused(session) && isWithout(newToken()) && isWithout(unnamed()));
+    }
+
+    @Test
+    @Tag("MATE-3")
+    void whoeverIsSuspendedOnOneNodeHasNoTokenOfTheOther() {
+        Workspace beta = one.workspace(ann);
+        TokenReply elsewhere = two.tokens().password(ann, beta.scope());
+        assertEquals(beta.id(), elsewhere.claim().path("id").asText());
+        String teammate = acme.path("/teammates/" + ann.id());
+
+        one.asAdministrator().post(teammate + "/suspend", null).is(200);
+
+        shows(
+                "a suspension",
+                () -> isRefused(unnamed)
+                        && isRefused(session)
+                        && isRefused(newToken().reply()));
+        assertEquals(
+                beta.id(), two.tokens().refresh(elsewhere).claim().path("id").asText());
+
+        one.asAdministrator().post(teammate + "/reactivate", null).is(200);
+
+        shows("a reactivation", () -> newToken().reply().status() == 200 && isForAcme(newToken()));
     }
 
     @Test
@@ -208,7 +229,10 @@ class ChangesTravelIT {
     }
 
     private boolean isRefused(TokenReply earlier) {
-        Reply refresh = two.tokens().refresh(earlier).reply();
+        return isRefused(two.tokens().refresh(earlier).reply());
+    }
+
+    private static boolean isRefused(Reply refresh) {
         return refresh.status() == 400
                 && "invalid_grant".equals(refresh.json().path("error").asText());
     }

@@ -4,6 +4,7 @@ package io.roster.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.roster.testkit.Api;
 import io.roster.testkit.InjectTestRealm;
 import io.roster.testkit.Json;
 import io.roster.testkit.Person;
@@ -14,6 +15,8 @@ import io.roster.testkit.Workspace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,38 @@ class AdminEventsIT {
         assertEquals("read-only", content.path("before").path("role").asText());
         assertEquals("consumer", content.path("after").path("role").asText());
         assertEquals("manual", content.path("source").asText());
+    }
+
+    @Test
+    @Tag("MATE-3")
+    void suspendingReactivatingAndRemovingSomebodyAreEventsOfWhoDidIt() {
+        Api asBoss = realm.as(boss, "roster:manage");
+        String teammate = acme.path("/teammates/" + mate.id());
+        asBoss.post(teammate + "/suspend", null).is(200);
+        asBoss.post(teammate + "/suspend", null).is(200);
+        asBoss.post(teammate + "/reactivate", null).is(200);
+        asBoss.delete(teammate).is(204);
+
+        List<AdminEventRepresentation> events = ours();
+        assertEquals(
+                List.of("DELETE", "UPDATE", "UPDATE"),
+                events.stream()
+                        .map(AdminEventRepresentation::getOperationType)
+                        .sorted()
+                        .toList());
+        for (AdminEventRepresentation event : events) {
+            assertEquals("ROSTER_TEAMMATE", event.getResourceType());
+            assertEquals("organizations/" + acme.id() + "/teammates/" + mate.id(), event.getResourcePath());
+            assertEquals(boss.id(), event.getAuthDetails().getUserId());
+        }
+        assertEquals(
+                Set.of("teammate.suspended active suspended", "teammate.reactivated suspended active", "  "),
+                events.stream()
+                        .map(event -> Json.read(event.getRepresentation()))
+                        .map(content -> content.path("action").asText() + " "
+                                + content.path("before").path("status").asText() + " "
+                                + content.path("after").path("status").asText())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.roster.testkit.Api;
@@ -34,6 +35,7 @@ import org.keycloak.testframework.remote.timeoffset.TimeOffSet;
 @Tag("ROLE-3")
 @Tag("ROLE-4")
 @Tag("MATE-2")
+@Tag("MATE-3")
 @Tag("REALM-1")
 class AdminProbesIT {
 
@@ -82,7 +84,7 @@ class AdminProbesIT {
         acme = Target.in(realm);
         other = Target.in(realm);
         administrator = realm.administrator("realm-admin");
-        delegate = realm.delegate(other.workspace(), other.boss(), other.mate());
+        delegate = realm.delegate(other.workspace(), other.boss(), other.mate(), other.idle());
     }
 
     static Stream<String> endpoints() {
@@ -119,6 +121,19 @@ class AdminProbesIT {
             allowed(acme, endpoint, byPermission);
             allowed(other, endpoint, byRole);
         }
+    }
+
+    @Test
+    void whoAdministersOneWorkspaceTakesThePersonOutOfItsOrganizationToo() {
+        Person mate = other.mate();
+        assertTrue(other.workspace().members().contains(mate.username()));
+        as(delegate).delete(other.workspace().path("/teammates/" + mate.id())).is(204);
+        assertEquals(
+                List.of(other.boss().username(), other.idle().username()).stream()
+                        .sorted()
+                        .toList(),
+                other.workspace().members().stream().sorted().toList());
+        assertTrue(realm.keycloak().users().get(mate.id()).toRepresentation().isEnabled());
     }
 
     @Test

@@ -40,6 +40,7 @@ import org.keycloak.testframework.remote.timeoffset.TimeOffSet;
 @Tag("ROLE-3")
 @Tag("ROLE-4")
 @Tag("MATE-2")
+@Tag("MATE-3")
 class ProbesIT {
 
     /** Longer than an access token lives, and shorter than a session may be idle. */
@@ -132,6 +133,7 @@ class ProbesIT {
     void onlyATeammateWithThePermissionChangesSomething(String endpoint) {
         refused(endpoint, realm.as(other.boss(), MANAGE), 404, "not-found");
         refused(endpoint, realm.as(realm.person(), MANAGE), 404, "not-found");
+        refused(endpoint, realm.as(acme.idle(), MANAGE), 404, "not-found");
         refused(endpoint, realm.as(acme.mate(), MANAGE), 403, "forbidden");
         allowed(endpoint, realm.as(acme.boss(), MANAGE));
     }

@@ -56,6 +56,7 @@ class SwitchOnIT {
         assertEquals(SCOPES, scopesOfRoster());
         assertEquals(
                 1, realm.keycloak().clients().findByClientId("roster-console").size());
+        assertTrue(realm.keycloak().flows().getRequiredAction("roster-sign-in").isEnabled());
     }
 
     @Test

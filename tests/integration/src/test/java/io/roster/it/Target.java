@@ -13,18 +13,24 @@ import java.util.Map;
  *
  * @param boss its Admin
  * @param mate an Analyst of it
+ * @param idle an Admin who is suspended
  * @param custom a custom role that nobody has
  * @param team a team with the mate in it
  * @param empty a team with nobody in it
  */
-record Target(Workspace workspace, Person boss, Person mate, String custom, String team, String empty) {
+record Target(Workspace workspace, Person boss, Person mate, Person idle, String custom, String team, String empty) {
 
     static Target in(TestRealm realm) {
         Person boss = realm.person();
         Person mate = realm.person();
-        Workspace workspace = realm.workspace(boss, mate);
+        Person idle = realm.person();
+        Workspace workspace = realm.workspace(boss, mate, idle);
         realm.assign(workspace, boss, "admin");
         realm.assign(workspace, mate, "analyst");
+        realm.assign(workspace, idle, "admin");
+        realm.asAdministrator()
+                .post(workspace.path("/teammates/" + idle.id() + "/suspend"), null)
+                .is(200);
         String custom = realm.asAdministrator()
                 .post(workspace.path("/roles"), Map.of("name", "Spare", "from", "consumer"))
                 .is(201)
@@ -38,7 +44,7 @@ record Target(Workspace workspace, Person boss, Person mate, String custom, Stri
         realm.asAdministrator()
                 .put(workspace.path("/teams/" + team + "/members/" + mate.id()))
                 .is(204);
-        return new Target(workspace, boss, mate, custom, team, team(realm, workspace, "Writers"));
+        return new Target(workspace, boss, mate, idle, custom, team, team(realm, workspace, "Writers"));
     }
 
     private static String team(TestRealm realm, Workspace workspace, String name) {
@@ -52,7 +58,7 @@ record Target(Workspace workspace, Person boss, Person mate, String custom, Stri
 
     /** What an endpoint of {@link WritingCalls} is for, done to this workspace. */
     Reply send(String endpoint, Api caller) {
-        return send(endpoint, caller, workspace.alias(), role(endpoint), mate.id(), team(endpoint));
+        return send(endpoint, caller, workspace.alias(), role(endpoint), user(endpoint), team(endpoint));
     }
 
     /** The same with some role, some user and some team in the path. */
@@ -63,12 +69,16 @@ record Target(Workspace workspace, Person boss, Person mate, String custom, Stri
     /** The same call at an alias that no workspace has, as long as this one's: an answer may repeat the path. */
     Reply sendToNowhere(String endpoint, Api caller) {
         String nowhere = "x".repeat(workspace.alias().length());
-        return send(endpoint, caller, nowhere, role(endpoint), mate.id(), team(endpoint));
+        return send(endpoint, caller, nowhere, role(endpoint), user(endpoint), team(endpoint));
     }
 
     private String role(String endpoint) {
         boolean isPreset = endpoint.endsWith("/reset") || endpoint.startsWith("PUT /roles/{role}/permissions");
         return isPreset ? "analyst" : custom;
+    }
+
+    private String user(String endpoint) {
+        return endpoint.endsWith("/reactivate") ? idle.id() : mate.id();
     }
 
     private String team(String endpoint) {

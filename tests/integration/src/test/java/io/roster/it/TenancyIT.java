@@ -115,6 +115,7 @@ class TenancyIT {
         List<Api> outsiders = List.of(
                 realm.as(other.boss(), SCOPES),
                 realm.as(realm.person(), SCOPES),
+                realm.as(acme.idle(), SCOPES),
                 realm.asClient(robot, robot, scopes),
                 realm.asClient(elsewhere, elsewhere, scopes));
         for (Api outsider : outsiders) {
@@ -131,7 +132,7 @@ class TenancyIT {
     @ParameterizedTest
     @MethodSource("pathsOfAdministrators")
     void toAnAdministratorOfAnotherOrganizationAWorkspaceIsOneThatDoesNotExist(String line) {
-        Person delegate = realm.delegate(other.workspace(), other.boss(), other.mate());
+        Person delegate = realm.delegate(other.workspace(), other.boss(), other.mate(), other.idle());
         TokenReply token = realm.tokens().password(delegate, "openid");
         Api asDelegate = realm.onAdminSurface(token);
 

@@ -32,6 +32,9 @@ final class WritingCalls {
         BODIES.put("DELETE /teams/{team}", null);
         BODIES.put("PUT /teams/{team}/members/{user}", null);
         BODIES.put("DELETE /teams/{team}/members/{user}", null);
+        BODIES.put("POST /teammates/{user}/suspend", null);
+        BODIES.put("POST /teammates/{user}/reactivate", null);
+        BODIES.put("DELETE /teammates/{user}", null);
     }
 
     private WritingCalls() {}

@@ -53,6 +53,11 @@ public final class Statements {
         return heard("group_membership");
     }
 
+    /** The statements since the start that touch Keycloak's table of client sessions. */
+    public static List<String> clientSessions(KeycloakSession session) {
+        return heard("offline_client_session");
+    }
+
     /** The statements since the start that touch Keycloak's table of roles. */
     public static List<String> roles(KeycloakSession session) {
         return heard("keycloak_role");

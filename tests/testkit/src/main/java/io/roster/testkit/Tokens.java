@@ -38,6 +38,11 @@ public final class Tokens {
         return token(Map.of("grant_type", "refresh_token", "refresh_token", earlier.refreshToken()));
     }
 
+    /** For the code with which a browser came back to this address. */
+    public TokenReply code(String code, String address) {
+        return token(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", address));
+    }
+
     public TokenReply serviceAccount(String scope) {
         return token(Map.of("grant_type", "client_credentials", "scope", scope));
     }

@@ -10,12 +10,13 @@ import java.util.List;
 
 /**
  * What a node remembers for its answers: standings, the ids of workspaces by their aliases, in which workspaces somebody
- * is, and which projects a workspace has.
+ * is and in which they are suspended, and which projects a workspace has.
  */
 public record AccessMemory(
         NodeMemory<Member, Standing> standings,
         NodeMemory<Alias, WorkspaceId> aliases,
         NodeMemory<User, List<WorkspaceId>> memberships,
+        NodeMemory<User, List<WorkspaceId>> suspensions,
         NodeMemory<WorkspaceId, List<Project>> projects) {
 
     /** A teammate of a workspace. */

@@ -93,4 +93,7 @@ public interface AccessStore {
 
     /** The same in enabled workspaces alone. */
     List<Membership> enabledMemberships(RealmId realm, UserId user, int max);
+
+    /** All workspaces with suspended memberships, enabled or not. */
+    List<WorkspaceId> suspendedWorkspaces(RealmId realm, UserId user);
 }

@@ -3,6 +3,7 @@ package io.roster.workspaces.access;
 
 import io.roster.access.Project;
 import io.roster.workspaces.platform.Clock;
+import io.roster.workspaces.platform.Ids;
 import io.roster.workspaces.platform.cache.Changes;
 import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.RealmId;
@@ -69,6 +70,11 @@ public final class EffectiveAccess {
 
     /** The same for the workspace of this alias in the realm of this session. */
     public Optional<Standing> named(RealmId realm, String alias, UserId user) {
+        return workspace(realm, alias).flatMap(workspace -> in(realm, workspace, user));
+    }
+
+    /** The workspace of this alias in the realm of this session. */
+    public Optional<WorkspaceId> workspace(RealmId realm, String alias) {
         return memory.aliases()
                 .get(
                         new AccessMemory.Alias(realm, alias),
@@ -77,14 +83,53 @@ public final class EffectiveAccess {
                         () -> byAlias(alias))
                 // an alias never changes, but an organization can go and another one come with the same
                 .filter(organizations::isEnabled)
-                .or(() -> byAlias(alias))
-                .flatMap(workspace -> in(realm, workspace, user));
+                .or(() -> byAlias(alias));
     }
 
     /** What this user has in the only workspace that they are in; empty if they are in none or in several. */
     public Optional<Standing> inOnly(RealmId realm, UserId user) {
         List<AccessStore.Membership> justRead = new ArrayList<>();
-        List<WorkspaceId> known = memory.memberships()
+        List<WorkspaceId> known = known(realm, user, justRead);
+        if (known.size() > REMEMBERED_WORKSPACES) {
+            List<AccessStore.Membership> enabled = standings.enabledMemberships(realm, user, 2);
+            return enabled.size() == 1 ? in(realm, enabled.get(0).workspace(), user, enabled) : Optional.empty();
+        }
+        List<WorkspaceId> enabled =
+                known.stream().filter(organizations::isEnabled).limit(2).toList();
+        return enabled.size() == 1 ? in(realm, enabled.get(0), user, justRead) : Optional.empty();
+    }
+
+    /** The workspaces in which this user is a suspended teammate, disabled ones too. */
+    public List<WorkspaceId> suspendedIn(RealmId realm, UserId user) {
+        return memory.suspensions()
+                .get(
+                        new AccessMemory.User(realm, user),
+                        topics(new Reach.OfRealm(realm), new Reach.OfMemberships(user)),
+                        changes,
+                        () -> Optional.of(standings.suspendedWorkspaces(realm, user)))
+                .orElseThrow();
+    }
+
+    /** The enabled workspace in which this user is suspended, if they are in no other. */
+    public Optional<WorkspaceId> suspendedInOnly(RealmId realm, UserId user) {
+        List<WorkspaceId> suspended = suspendedIn(realm, user).stream()
+                .filter(organizations::isEnabled)
+                .limit(2)
+                .toList();
+        return suspended.size() == 1 && !isActive(realm, user) ? Optional.of(suspended.get(0)) : Optional.empty();
+    }
+
+    /** Whether this user is an active teammate of any enabled workspace. */
+    private boolean isActive(RealmId realm, UserId user) {
+        List<WorkspaceId> known = known(realm, user, new ArrayList<>());
+        return known.size() > REMEMBERED_WORKSPACES
+                ? !standings.enabledMemberships(realm, user, 1).isEmpty()
+                : known.stream().anyMatch(organizations::isEnabled);
+    }
+
+    /** The workspaces with active memberships, disabled ones too, as far as they are remembered; else just read. */
+    private List<WorkspaceId> known(RealmId realm, UserId user, List<AccessStore.Membership> justRead) {
+        return memory.memberships()
                 .get(
                         new AccessMemory.User(realm, user),
                         topics(new Reach.OfRealm(realm), new Reach.OfMemberships(user)),
@@ -94,13 +139,6 @@ public final class EffectiveAccess {
                             return Optional.of(workspaces(justRead));
                         })
                 .orElseThrow();
-        if (known.size() > REMEMBERED_WORKSPACES) {
-            List<AccessStore.Membership> enabled = standings.enabledMemberships(realm, user, 2);
-            return enabled.size() == 1 ? in(realm, enabled.get(0).workspace(), user, enabled) : Optional.empty();
-        }
-        List<WorkspaceId> enabled =
-                known.stream().filter(organizations::isEnabled).limit(2).toList();
-        return enabled.size() == 1 ? in(realm, enabled.get(0), user, justRead) : Optional.empty();
     }
 
     private static List<WorkspaceId> workspaces(List<AccessStore.Membership> memberships) {
@@ -125,7 +163,10 @@ public final class EffectiveAccess {
     }
 
     private Optional<WorkspaceId> byAlias(String alias) {
-        return workspaces.named(alias).map(Workspace::id);
+        return Optional.of(alias)
+                .filter(Ids::isPlausible)
+                .flatMap(workspaces::named)
+                .map(Workspace::id);
     }
 
     private static List<String> topics(Reach... reaches) {

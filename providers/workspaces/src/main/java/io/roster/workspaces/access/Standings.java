@@ -75,6 +75,11 @@ public final class Standings {
         return store.enabledMemberships(realm, user, max);
     }
 
+    /** The workspaces in which this user is suspended, disabled ones too. */
+    List<WorkspaceId> suspendedWorkspaces(RealmId realm, UserId user) {
+        return store.suspendedWorkspaces(realm, user);
+    }
+
     /** Two statements see two moments: if something changed between, it is read again. */
     private Optional<Standing> read(
             RealmId realm,

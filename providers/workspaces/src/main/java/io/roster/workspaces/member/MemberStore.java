@@ -42,6 +42,8 @@ public interface MemberStore extends RoleUse {
     /** Whether Keycloak has such a team in the workspace now. */
     boolean hasTeam(WorkspaceId workspace, TeamId team);
 
+    void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status, long epoch);
+
     /** Copies anew what lists sort and search somebody by, without a change of the teammate. */
     void copy(Workspace workspace, UserId user, Card card);
 

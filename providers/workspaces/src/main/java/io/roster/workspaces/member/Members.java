@@ -12,6 +12,7 @@ import io.roster.workspaces.platform.Ids;
 import io.roster.workspaces.platform.Page;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.Roles;
@@ -37,7 +38,7 @@ public final class Members {
     private final Roles roles;
     private final Settings settings;
     private final People people;
-    private final List<Belonging> belongings;
+    private final Presence presence;
     private final TeammateList list;
     private final Guard guard;
     private final Events events;
@@ -49,6 +50,8 @@ public final class Members {
             Roles roles,
             Settings settings,
             People people,
+            Sessions sessions,
+            Memberships memberships,
             List<Belonging> belongings,
             Guard guard,
             Events events,
@@ -58,7 +61,7 @@ public final class Members {
         this.roles = roles;
         this.settings = settings;
         this.people = people;
-        this.belongings = List.copyOf(belongings);
+        this.presence = new Presence(store, workspaces, sessions, memberships, belongings, events);
         this.list = new TeammateList(store, people, guard);
         this.guard = guard;
         this.events = events;
@@ -109,6 +112,55 @@ public final class Members {
         assign(caller, workspace, user, roleKey, Source.IMPORT, Expected.any());
     }
 
+    /**
+     * Takes everything from a teammate until they are reactivated; role and all else stay as they are. Whoever is
+     * suspended already stays so. Taking away needs no ceiling.
+     *
+     * @throws Problem {@code not-found}, {@code stale}; {@code ceiling} for somebody with
+     *     {@code user-permissions.change}, if the caller lacks that; {@code forbidden} for oneself
+     */
+    public Listed suspend(Caller caller, Workspace workspace, UserId user, Expected expected) {
+        Teammate teammate = forChange(caller, workspace, user, expected);
+        if (caller instanceof Caller.Person person && person.userId().equals(user.value())) {
+            throw Problem.of(
+                    ProblemCode.FORBIDDEN,
+                    "Nobody suspends themselves, because nobody could undo that for themselves: ask somebody else"
+                            + " with " + Keys.TEAMMATES_MANAGE + ", or leave the workspace.");
+        }
+        if (teammate.status() == Teammate.Status.ACTIVE) {
+            guard.requireMayTakeFrom(caller, workspace, user);
+            presence.suspend(caller, workspace, teammate);
+        }
+        return asTheyAre(caller, workspace, user);
+    }
+
+    /**
+     * Gives a suspended teammate back what they have as written, which is a gift. Whoever is active stays so.
+     *
+     * @throws Problem {@code not-found}, {@code stale}; {@code ceiling} if the teammate carries more than the caller holds
+     */
+    public Listed reactivate(Caller caller, Workspace workspace, UserId user, Expected expected) {
+        Teammate teammate = forChange(caller, workspace, user, expected);
+        if (teammate.status() == Teammate.Status.SUSPENDED) {
+            List<Gift> carried = guard.carriedBy(workspace, user);
+            guard.requireBelowCeiling(caller, workspace, carried, carried);
+            presence.reactivate(caller, workspace, teammate);
+        }
+        return asTheyAre(caller, workspace, user);
+    }
+
+    /**
+     * Takes somebody out of the workspace and the organization; the account stays. Oneself too, by the same rules: that is
+     * how somebody with {@code teammates.manage} leaves.
+     *
+     * @throws Problem {@code not-found}, {@code stale}; {@code ceiling} as for {@link #suspend}
+     */
+    public void remove(Caller caller, Workspace workspace, UserId user, Expected expected) {
+        Teammate teammate = forChange(caller, workspace, user, expected);
+        guard.requireMayTakeFrom(caller, workspace, user);
+        presence.remove(caller, workspace, teammate);
+    }
+
     /** Somebody became a member in Keycloak, and has the default role. Says nothing if they are a teammate already. */
     public void joined(Caller caller, RealmId realm, WorkspaceId workspace, UserId user) {
         Optional<Card> card = people.find(user).map(Card::of);
@@ -132,30 +184,14 @@ public final class Members {
 
     /** Somebody isn't a member in Keycloak any more. */
     public void left(Caller caller, RealmId realm, WorkspaceId workspace, UserId user) {
-        if (store.find(workspace, user).isEmpty()) {
-            return;
-        }
-        workspaces.lock(realm, workspace);
-        if (!workspaces.exists(workspace)) {
-            // it went meanwhile, and with it all rows but the one that the lock has made
-            workspaces.removeAll(workspace);
-            return;
-        }
-        // again, now that nobody else can change it: the floor has to lie above the counter's last number
-        Optional<Teammate> leaving = store.reread(workspace, user);
-        if (leaving.isPresent()) {
-            workspaces.liftFloor(workspace, leaving.get().epoch() + 1);
-            belongings.forEach(belonging -> belonging.removeAll(workspace, user));
-            store.delete(workspace, user);
-            events.publish(
-                    caller,
-                    new TeammateLeft(realm, workspace, user, leaving.get().role()));
-        }
+        leaving(realm, workspace, user).ifPresent(teammate -> presence.left(caller, realm, workspace, teammate));
     }
 
     /** A user is about to go, and leaves every workspace that they are in. */
     public void removed(Caller caller, RealmId realm, UserId user) {
-        store.workspaces(user).forEach(workspace -> left(caller, realm, workspace, user));
+        store.workspaces(user)
+                .forEach(workspace -> leaving(realm, workspace, user)
+                        .ifPresent(teammate -> presence.gone(caller, realm, workspace, teammate)));
     }
 
     /**
@@ -192,10 +228,7 @@ public final class Members {
 
     private Listed assign(
             Caller caller, Workspace workspace, UserId user, String roleKey, Source source, Expected expected) {
-        guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
-        Teammate teammate = named(workspace, user);
-        guard.requireManages(caller, user);
-        expected.require(teammate.version());
+        Teammate teammate = forChange(caller, workspace, user, expected);
         Role role = roles.assignable(workspace, roleKey);
         if (!role.ref().equals(teammate.role())) {
             guard.requireBelowCeiling(
@@ -212,6 +245,34 @@ public final class Members {
                         List.of(named(workspace, user)),
                         Map.of(role.key(), role.name().text()))
                 .get(0);
+    }
+
+    /** The teammate as they are now that the caller holds the workspace's row. */
+    private Teammate forChange(Caller caller, Workspace workspace, UserId user, Expected expected) {
+        guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
+        Teammate teammate = named(workspace, user);
+        guard.requireManages(caller, user);
+        expected.require(teammate.version());
+        return teammate;
+    }
+
+    /** The teammate that is to leave, if they are one, once nobody else can change them any more. */
+    private Optional<Teammate> leaving(RealmId realm, WorkspaceId workspace, UserId user) {
+        if (store.find(workspace, user).isEmpty()) {
+            return Optional.empty();
+        }
+        workspaces.lock(realm, workspace);
+        if (!workspaces.exists(workspace)) {
+            // it went meanwhile, and with it all rows but the one that the lock has made
+            workspaces.removeAll(workspace);
+            return Optional.empty();
+        }
+        // again, now that nobody else can change it: the floor has to lie above the counter's last number
+        return store.reread(workspace, user);
+    }
+
+    private Listed asTheyAre(Caller caller, Workspace workspace, UserId user) {
+        return listed(caller, workspace, List.of(named(workspace, user))).get(0);
     }
 
     private List<Listed> listed(Caller caller, Workspace workspace, List<Teammate> teammates) {

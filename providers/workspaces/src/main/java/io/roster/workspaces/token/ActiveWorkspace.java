@@ -5,6 +5,8 @@ import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Standing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the one workspace of which a token tells. */
@@ -39,5 +41,36 @@ public final class ActiveWorkspace {
             return access.in(realm, request.chosen().get(), user);
         }
         return access.inOnly(realm, user);
+    }
+
+    /**
+     * The workspace that the request asks Keycloak for, if the person is suspended there: whoever asks for it gets
+     * nothing at all, not even a token in which only Keycloak's own claim tells of it. Where all are asked for, none is
+     * meant.
+     */
+    public Optional<WorkspaceId> refused(RealmId realm, UserId user, Request request) {
+        if (!request.asksForOrganizations() || of(realm, user, request).isPresent()) {
+            return Optional.empty();
+        }
+        List<WorkspaceId> suspended = access.suspendedIn(realm, user);
+        if (suspended.isEmpty()) {
+            return Optional.empty();
+        }
+        if (request.named().isEmpty()) {
+            return request.chosen()
+                    .map(chosen -> Optional.of(chosen).filter(suspended::contains))
+                    .orElseGet(() -> access.suspendedInOnly(realm, user));
+        }
+        return asked(realm, request).stream().filter(suspended::contains).findFirst();
+    }
+
+    /** The workspaces that the request names, or that was chosen for it. */
+    public List<WorkspaceId> asked(RealmId realm, Request request) {
+        return request.named().isEmpty()
+                ? request.chosen().filter(chosen -> request.open()).stream().toList()
+                : request.named().stream()
+                        .filter(alias -> !alias.equals("*"))
+                        .flatMap(alias -> access.workspace(realm, alias).stream())
+                        .toList();
     }
 }

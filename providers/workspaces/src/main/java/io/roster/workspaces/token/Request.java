@@ -2,7 +2,6 @@
 package io.roster.workspaces.token;
 
 import io.roster.workspaces.workspace.WorkspaceId;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +12,15 @@ import java.util.Optional;
  * @param earlier what the session chose with its first token, if it did: that stands, whatever else is said
  * @param named the organizations that the scope names ({@code organization:alias}), in order; {@code *} for all
  * @param chosen the id of the organization that the person chose on Keycloak's page, if they did
+ * @param open whether the scope asks for an organization without naming it: for the one that was chosen, else the
+ *     person's only one
  * @param isClear whether the two places that say what was asked agree
  */
-public record Request(Optional<Choice> earlier, List<String> named, Optional<WorkspaceId> chosen, boolean isClear) {
+public record Request(
+        Optional<Choice> earlier, List<String> named, Optional<WorkspaceId> chosen, boolean open, boolean isClear) {
 
-    private static final String PREFIX = "organization:";
+    private static final String OPEN = "organization";
+    private static final String PREFIX = OPEN + ":";
 
     /**
      * Reads a request.
@@ -31,21 +34,38 @@ public record Request(Optional<Choice> earlier, List<String> named, Optional<Wor
     public static Request of(String asked, String granted, String chosen) {
         List<String> named = organizations(asked);
         boolean isClear = new HashSet<>(named).equals(new HashSet<>(organizations(granted)));
-        return new Request(Optional.empty(), named, Optional.ofNullable(chosen).map(WorkspaceId::new), isClear);
+        return new Request(
+                Optional.empty(),
+                named,
+                Optional.ofNullable(chosen).map(WorkspaceId::new),
+                parts(asked).contains(OPEN),
+                isClear);
+    }
+
+    /** Reads a request of which there is one scope only to be read. */
+    public static Request of(String scope, String chosen) {
+        return of(scope, scope, chosen);
+    }
+
+    /** Whether it asks for organizations at all, so that Keycloak's own claim can tell of some. */
+    public boolean asksForOrganizations() {
+        return open || !named.isEmpty();
     }
 
     /** The same request in a session that has chosen before. */
     public Request after(Choice choice) {
-        return new Request(Optional.of(choice), named, chosen, isClear);
+        return new Request(Optional.of(choice), named, chosen, open, isClear);
     }
 
     private static List<String> organizations(String scope) {
-        return scope == null
-                ? List.of()
-                : Arrays.stream(scope.split(" "))
-                        .filter(part -> part.startsWith(PREFIX))
-                        .map(part -> part.substring(PREFIX.length()))
-                        .distinct()
-                        .toList();
+        return parts(scope).stream()
+                .filter(part -> part.startsWith(PREFIX))
+                .map(part -> part.substring(PREFIX.length()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> parts(String scope) {
+        return scope == null ? List.of() : List.of(scope.split(" "));
     }
 }

@@ -77,6 +77,14 @@ public final class InMemoryAccessStore implements AccessStore {
     }
 
     @Override
+    public List<WorkspaceId> suspendedWorkspaces(RealmId realm, UserId user) {
+        reads++;
+        return members.workspaces(user).stream()
+                .filter(workspace -> members.find(workspace, user).orElseThrow().status() == Teammate.Status.SUSPENDED)
+                .toList();
+    }
+
+    @Override
     public Optional<Written> written(WorkspaceId id, UserId user) {
         reads++;
         return membership(id, user)

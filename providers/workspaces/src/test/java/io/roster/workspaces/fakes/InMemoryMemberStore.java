@@ -166,6 +166,16 @@ public final class InMemoryMemberStore implements MemberStore {
     }
 
     @Override
+    public void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status, long epoch) {
+        rows.computeIfPresent(new Id(workspace, user), (id, row) -> {
+            Teammate old = row.teammate();
+            return new Row(
+                    new Teammate(user, old.role(), status, old.source(), old.joined(), old.copied(), epoch),
+                    row.words());
+        });
+    }
+
+    @Override
     public void copy(Workspace workspace, UserId user, Card card) {
         copy(workspace.id(), user, card);
     }

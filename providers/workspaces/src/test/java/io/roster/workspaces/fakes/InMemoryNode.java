@@ -16,7 +16,7 @@ import org.keycloak.cache.LocalCache;
 public final class InMemoryNode implements Changes {
 
     public final Stamps stamps = new Stamps();
-    private final AccessMemory access = new AccessMemory(open(), open(), open(), open());
+    private final AccessMemory access = new AccessMemory(open(), open(), open(), open(), open());
     private final Set<String> pending = new LinkedHashSet<>();
     private boolean inTransaction;
 

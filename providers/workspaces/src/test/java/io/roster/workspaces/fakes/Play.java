@@ -58,6 +58,9 @@ public final class Play {
     public final InMemoryClients clients = new InMemoryClients(bindingStore);
     private final Forgetting forgetting;
     public final InMemoryAuditStore auditStore = new InMemoryAuditStore();
+    /** What Keycloak was asked to end, in order. */
+    public final List<String> done = new ArrayList<>();
+
     /** What the facades said, in order. */
     public final List<Event> events = new ArrayList<>();
 
@@ -99,12 +102,28 @@ public final class Play {
                 roleStore, workspaceStore, catalogues, guard, plans, this::heard, List.of(memberStore, settingStore));
         settings = new Settings(settingStore, roles, catalogues, guard, this::heard);
         People known = user -> Optional.ofNullable(people.get(user));
-        members =
-                new Members(memberStore, workspaceStore, roles, settings, known, List.of(), guard, this::heard, clock);
+        members = new Members(
+                memberStore,
+                workspaceStore,
+                roles,
+                settings,
+                known,
+                (workspace, user) -> done.add("sessions of " + user + " in " + workspace),
+                (workspace, user) -> removed(workspace, user),
+                List.of(),
+                guard,
+                this::heard,
+                clock);
         teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, this::heard);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
         audit = new AuditLog(auditStore, guard, plans, roles, known, catalogues);
+    }
+
+    /** As Keycloak does it: whoever follows members hears of it at once. */
+    private void removed(WorkspaceId workspace, UserId user) {
+        done.add("membership of " + user + " in " + workspace);
+        members.left(SERVER, realm, workspace, user);
     }
 
     private void heard(Caller caller, Event event) {

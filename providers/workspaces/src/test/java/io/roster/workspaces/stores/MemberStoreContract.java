@@ -9,6 +9,7 @@ import io.roster.workspaces.member.Card;
 import io.roster.workspaces.member.MemberStore;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
+import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -73,6 +74,31 @@ abstract class MemberStoreContract extends TeammateListContract {
             store.assign(ACME.id(), ann, new RoleRef.OfPreset("admin"), Source.MANUAL, 6);
         });
         in(store -> assertEquals(7, store.find(ACME.id(), ann).orElseThrow().epoch()));
+    }
+
+    @Test
+    void aStatusChangesAloneAndListsAreFilteredByIt() {
+        UserId ann = new UserId("ann");
+        Teammate before = teammate("ann", "ann", READER, 3);
+        in(store -> {
+            store.insert(ACME.realm(), ACME.id(), before, List.of("ann"));
+            store.insert(BETA.realm(), BETA.id(), before, List.of("ann"));
+        });
+        in(store -> store.setStatus(ACME.id(), ann, Teammate.Status.SUSPENDED, 4));
+        TeammateQuery suspended = TeammateQuery.of(null, null, "suspended", null, null);
+        in(store -> {
+            Teammate now = store.find(ACME.id(), ann).orElseThrow();
+            assertEquals(Teammate.Status.SUSPENDED, now.status());
+            assertEquals(READER, now.role());
+            assertEquals(4, now.epoch());
+            assertEquals(
+                    1, store.page(ACME.id(), suspended, 10, Optional.empty()).size());
+            assertEquals(
+                    0, store.page(BETA.id(), suspended, 10, Optional.empty()).size());
+        });
+        in(store -> store.setStatus(ACME.id(), ann, Teammate.Status.ACTIVE, 5));
+        in(store -> assertEquals(
+                0, store.page(ACME.id(), suspended, 10, Optional.empty()).size()));
     }
 
     @Test

@@ -148,6 +148,19 @@ public final class JpaAccessStore implements AccessStore {
         return memberships(ACTIVE + " and o.enabled = true", realm, user, max);
     }
 
+    @Override
+    public List<WorkspaceId> suspendedWorkspaces(RealmId realm, UserId user) {
+        return em.createQuery(
+                        "select m.orgId from WorkspaceMemberEntity m"
+                                + " where m.userId = :user and m.realmId = :realm and m.status = 'suspended'",
+                        String.class)
+                .setParameter("user", user.value())
+                .setParameter("realm", realm.value())
+                .getResultStream()
+                .map(WorkspaceId::new)
+                .toList();
+    }
+
     private List<Membership> memberships(String query, RealmId realm, UserId user, int max) {
         return em.createQuery(query, Tuple.class)
                 .setParameter("user", user.value())

@@ -87,6 +87,12 @@ public final class JpaMemberStore implements MemberStore {
                 .anyMatch(team.value()::equals);
     }
 
+    @Override
+    public void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status, long epoch) {
+        entity(workspace, user).setStatus(status, epoch);
+        em.flush();
+    }
+
     /**
      * Single columns, in one statement: an entity would write back the role as it was read, over what came between. The
      * row is the lock of its words: of two that copy at once, the second finds that there is nothing to do any more.

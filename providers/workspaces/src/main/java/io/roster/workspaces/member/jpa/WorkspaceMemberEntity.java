@@ -90,6 +90,11 @@ public class WorkspaceMemberEntity {
         epoch = newEpoch;
     }
 
+    void setStatus(Teammate.Status newStatus, long newEpoch) {
+        status = newStatus.key();
+        epoch = newEpoch;
+    }
+
     Teammate teammate() {
         return new Teammate(
                 new UserId(userId),

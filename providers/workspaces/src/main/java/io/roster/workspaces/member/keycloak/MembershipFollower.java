@@ -40,7 +40,7 @@ public final class MembershipFollower {
      * Makes a managed membership an unmanaged one: Keycloak deletes the account of a managed member who leaves
      * (JpaOrganizationProvider, 26.7), whatever else the person is a member of.
      */
-    private static void unmanage(KeycloakSession session, OrganizationModel organization, UserModel user) {
+    static void unmanage(KeycloakSession session, OrganizationModel organization, UserModel user) {
         EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         OrganizationEntity entity = em.find(OrganizationEntity.class, organization.getId());
         UserEntity member = em.find(UserEntity.class, user.getId());

@@ -17,8 +17,10 @@ import io.roster.workspaces.platform.Terms;
 import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -115,6 +118,60 @@ public final class TeammatesResource {
     public Response assign(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         Assignment assignment = RequestBody.read(body, Assignment.class);
         return answer(members.assignRole(caller, workspace, new UserId(user), assignment.role(), Expected.of(ifMatch)));
+    }
+
+    @POST
+    @Path("{user}/suspend")
+    @Operation(
+            operationId = "suspendTeammate",
+            summary =
+                    "Takes everything from a teammate until they are reactivated. It counts from the next request on.",
+            description =
+                    "No token for the workspace is made or refreshed, sign-in to it ends on a page that says so, and"
+                            + " sessions with tokens for it end. Role and all else stay as they are. Taking away needs no"
+                            + " ceiling, but nobody without `user-permissions.change` does it to somebody who has that, and"
+                            + " nobody to themselves. Whoever is suspended already stays so.")
+    @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "The teammate as they are now.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization and the user",
+            problems = ProblemCode.CEILING)
+    public Response suspend(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch) {
+        return answer(members.suspend(caller, workspace, new UserId(user), Expected.of(ifMatch)));
+    }
+
+    @POST
+    @Path("{user}/reactivate")
+    @Operation(
+            operationId = "reactivateTeammate",
+            summary = "Gives a suspended teammate back what they had.",
+            description = "The ceiling is over all that they carry as written. Sessions that were ended stay ended."
+                    + " Whoever is active stays so.")
+    @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "The teammate as they are now.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization and the user",
+            problems = ProblemCode.CEILING)
+    public Response reactivate(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch) {
+        return answer(members.reactivate(caller, workspace, new UserId(user), Expected.of(ifMatch)));
+    }
+
+    @DELETE
+    @Path("{user}")
+    @Operation(
+            operationId = "removeTeammate",
+            summary = "Takes somebody out of the workspace and its organization. The account stays.",
+            description =
+                    "Sessions with tokens for the workspace end. As for suspending there is no ceiling; whoever has"
+                            + " the permission removes themselves by the same call.")
+    @APIResponse(responseCode = "204", description = "They are no teammate any more.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization and the user",
+            problems = ProblemCode.CEILING)
+    public Response remove(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch) {
+        members.remove(caller, workspace, new UserId(user), Expected.of(ifMatch));
+        return Answers.nothing();
     }
 
     private static Response answer(Listed listed) {

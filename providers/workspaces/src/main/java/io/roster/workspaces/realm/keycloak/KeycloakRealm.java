@@ -3,6 +3,7 @@ package io.roster.workspaces.realm.keycloak;
 
 import io.roster.workspaces.realm.RealmPort;
 import io.roster.workspaces.realm.SwitchReport;
+import io.roster.workspaces.signin.SignIn;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -61,6 +63,7 @@ public final class KeycloakRealm implements RealmPort {
         if (console == null) {
             addConsole();
         }
+        provideSignIn(report);
     }
 
     @Override
@@ -92,6 +95,36 @@ public final class KeycloakRealm implements RealmPort {
         UserCache cache = session.getProvider(UserCache.class);
         if (cache != null) {
             cache.clear();
+        }
+    }
+
+    /** Before all others: whoever may not sign in isn't asked for a new password first. */
+    private void provideSignIn(SwitchReport.Builder report) {
+        List<RequiredActionProviderModel> actions =
+                realm().getRequiredActionProvidersStream().toList();
+        Optional<RequiredActionProviderModel> known = actions.stream()
+                .filter(action -> SignIn.ACTION.equals(action.getProviderId()))
+                .findFirst();
+        boolean isDisabled = known.filter(action -> !action.isEnabled()).isPresent();
+        report.add(
+                "required action " + SignIn.ACTION
+                        + (isDisabled
+                                ? " (disabled: suspended people get no page that says so, and no token either)"
+                                : ""),
+                known.isEmpty());
+        if (known.isEmpty()) {
+            RequiredActionProviderModel action = new RequiredActionProviderModel();
+            action.setAlias(SignIn.ACTION);
+            action.setName("Workspace sign-in");
+            action.setProviderId(SignIn.ACTION);
+            action.setEnabled(true);
+            action.setDefaultAction(false);
+            action.setPriority(actions.stream()
+                            .mapToInt(RequiredActionProviderModel::getPriority)
+                            .min()
+                            .orElse(1)
+                    - 1);
+            realm().addRequiredActionProvider(action);
         }
     }
 

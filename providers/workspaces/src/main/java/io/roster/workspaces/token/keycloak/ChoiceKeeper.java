@@ -21,7 +21,8 @@ import org.keycloak.representations.RefreshToken;
 
 /**
  * Keeps the workspace that a session chose with its first token in the refresh token, and refuses to go on for a
- * workspace that the person isn't an active teammate of any more.
+ * workspace that the person isn't an active teammate of any more. For a workspace in which the person is suspended there
+ * is no token at all, also for a client that has nothing of ours.
  */
 public final class ChoiceKeeper implements TokenPostProcessorFactory {
 
@@ -45,7 +46,13 @@ public final class ChoiceKeeper implements TokenPostProcessorFactory {
         }
         earlier.flatMap(Choice::workspace)
                 .ifPresent(chosen -> requireStill(session, context.clientSessionCtx(), chosen));
-        keep(context, earlier.or(() -> first(session, context.clientSessionCtx())));
+        SuspendedWorkspaces.refuse(session, context.clientSessionCtx());
+        SuspendedWorkspaces.leaveOut(session, context.clientSessionCtx(), context.accessToken());
+        Optional<Choice> choice = earlier.or(() -> first(session, context.clientSessionCtx()));
+        keep(context, choice);
+        choice.flatMap(Choice::workspace)
+                .or(() -> SuspendedWorkspaces.organization(session))
+                .ifPresent(workspace -> MarkedSessions.mark(session, context.clientSessionCtx(), workspace));
     }
 
     /** What the first token chose; empty for a client that doesn't ask for workspaces at all. */

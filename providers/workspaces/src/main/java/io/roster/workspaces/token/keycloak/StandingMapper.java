@@ -78,6 +78,18 @@ abstract class StandingMapper extends AbstractOIDCProtocolMapper
         return token;
     }
 
+    /** Asked for in any case: what Keycloak's own mapper wrote into the token is ours to look at, whatever we write. */
+    @Override
+    public final IDToken transformIDToken(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext context) {
+        SuspendedWorkspaces.leaveOut(session, context, token);
+        return super.transformIDToken(token, mapper, session, userSession, context);
+    }
+
     @Override
     public final AccessToken transformUserInfoToken(
             AccessToken token,
@@ -85,6 +97,7 @@ abstract class StandingMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
+        SuspendedWorkspaces.leaveOut(session, userSession, token);
         if (OIDCAttributeMapperHelper.includeInUserInfo(mapper)) {
             answer(token, mapper, session, userSession, context);
         }
@@ -98,6 +111,7 @@ abstract class StandingMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
+        SuspendedWorkspaces.leaveOut(session, userSession, token);
         if (OIDCAttributeMapperHelper.includeInIntrospection(mapper)) {
             answer(token, mapper, session, userSession, context);
         }
