@@ -110,9 +110,7 @@ class ChangesTravelIT {
     void soDoesAPlan() {
         Map<String, ?> starter = Map.of("name", "Starter", "entitlements", List.of());
         one.asAdministrator().put("/plans/starter", starter).is(201);
-        one.asAdministrator()
-                .put(acme.path("/plan"), Map.of("plan", "starter"))
-                .is(200);
+        one.asAdministrator().put(acme.path("/plan"), Map.of("plan", "starter")).is(200);
         shows("a plan that was given", () -> !mayReplay(refreshed()) && !mayReplay(newToken()));
 
         one.asAdministrator()
