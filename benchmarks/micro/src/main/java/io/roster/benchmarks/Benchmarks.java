@@ -37,6 +37,7 @@ public final class Benchmarks {
                 .parent(asked)
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
                 .build();
         System.out.printf(Locale.ROOT, "%-68s %12s %12s %12s%n", "", "median ns", "p99 ns", "bytes");
         for (RunResult result : new Runner(options).run()) {

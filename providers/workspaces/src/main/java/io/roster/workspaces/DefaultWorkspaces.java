@@ -37,6 +37,7 @@ import io.roster.workspaces.team.keycloak.KeycloakTeamStore;
 import io.roster.workspaces.team.keycloak.TeamFollower;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
+import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.RealmRemoved;
 import io.roster.workspaces.workspace.UserId;
@@ -160,6 +161,21 @@ final class DefaultWorkspaces implements Workspaces {
         wiring().events.publish(caller, new RealmRemoved(realmId));
     }
 
+    /** Whatever has ends. */
+    List<Lapsing> lapsing() {
+        return wiring().lapsing;
+    }
+
+    /** Cleans up what has ended in one workspace, which nobody else changes meanwhile. */
+    void sweep(Caller caller, Lapsing.Place place) {
+        wiring().workspaceStore.lock(place.realm(), place.workspace());
+        if (wiring().workspaceStore.exists(place.workspace())) {
+            lapsing().forEach(kind -> kind.sweep(caller, place.realm(), place.workspace()));
+        } else {
+            wiring().workspaceStore.removeAll(place.workspace());
+        }
+    }
+
     private Wiring wiring() {
         if (wiring == null) {
             wiring = new Wiring(session, realm, node);
@@ -186,6 +202,7 @@ final class DefaultWorkspaces implements Workspaces {
         private final JpaBindingStore bindingStore;
         private final JpaAuditStore auditStore;
         private final AuditLog audit;
+        private final List<Lapsing> lapsing;
 
         private Wiring(KeycloakSession session, KeycloakRealm realm, Node node) {
             EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
@@ -219,6 +236,7 @@ final class DefaultWorkspaces implements Workspaces {
             teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, events);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, roles, people, catalogues);
+            lapsing = List.of();
             realms = new Realms(realm, workspaces, catalogues, roles, members, guard, events);
             teamFollower = new TeamFollower(em, teamStore, teams, realms::isFollowed);
         }

@@ -10,6 +10,7 @@ import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
@@ -18,9 +19,12 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ProviderEvent;
+import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
+import org.keycloak.timer.TimerProvider;
 
 /** Makes the wiring for each session, and follows what Keycloak does with realms, organizations, members, teams, users
  * and clients. */
@@ -30,7 +34,12 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
 
     private static final int DEFAULT_CACHE_SIZE = 20_000;
 
+    private static final String SWEEP_SECONDS = "sweepSeconds";
+
+    private static final int DEFAULT_SWEEP_SECONDS = 60;
+
     private Node node;
+    private int sweepSeconds;
 
     @Override
     public String getId() {
@@ -45,6 +54,11 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
     @Override
     public void init(Config.Scope config) {
         node = new Node(config.getInt(CACHE_SIZE, DEFAULT_CACHE_SIZE));
+        sweepSeconds = config.getInt(SWEEP_SECONDS, DEFAULT_SWEEP_SECONDS);
+        if (sweepSeconds < 1) {
+            throw new IllegalArgumentException(
+                    "--spi-roster-workspaces--default--sweep-seconds is a whole number from 1 on, not " + sweepSeconds);
+        }
     }
 
     @Override
@@ -56,6 +70,14 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
                 .defaultValue(DEFAULT_CACHE_SIZE)
                 .helpText(
                         "How many teammates, workspace aliases and people's memberships a node remembers at most, each.")
+                .add()
+                .property()
+                .name(SWEEP_SECONDS)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(DEFAULT_SWEEP_SECONDS)
+                .helpText(
+                        "Seconds between two turns that delete what has ended and write it into the log. What has ended"
+                                + " counts no more from its very end on, whether it is deleted or not.")
                 .add()
                 .build();
     }
@@ -116,8 +138,20 @@ public final class DefaultWorkspacesFactory implements WorkspacesFactory {
             RealmId realm = new RealmId(removed.getRealm().getId());
             wiring(removed.getKeycloakSession()).removeAll(new Caller.Server(), realm);
             node.catalogues().forget(realm);
+        } else if (event instanceof PostMigrationEvent started) {
+            schedule(started.getFactory());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             RealmFollower.created(created.getKeycloakSession(), created.getCreatedRealm());
+        }
+    }
+
+    private void schedule(KeycloakSessionFactory factory) {
+        long interval = TimeUnit.SECONDS.toMillis(sweepSeconds);
+        try (KeycloakSession session = factory.create()) {
+            session.getProvider(TimerProvider.class)
+                    .schedule(
+                            new ClusterAwareScheduledTaskRunner(factory, new LapsedAccessSweeper(), interval),
+                            interval);
         }
     }
 
