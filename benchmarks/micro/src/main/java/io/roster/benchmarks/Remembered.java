@@ -69,7 +69,7 @@ final class Remembered {
 
         @Override
         public Optional<Written> written(WorkspaceId asked, UserId who) {
-            return Optional.of(new Written(new Counters(7, 3), List.of(), List.of()));
+            return Optional.of(new Written(new Counters(7, 3), revision, Optional.empty(), List.of(), List.of()));
         }
 
         @Override
@@ -80,13 +80,13 @@ final class Remembered {
         }
 
         @Override
-        public List<WorkspaceId> workspaces(RealmId realm, UserId who, int max) {
-            return List.of(workspace);
+        public List<Membership> memberships(RealmId realm, UserId who, int max) {
+            return find(workspace, user).stream().toList();
         }
 
         @Override
-        public List<WorkspaceId> enabledWorkspaces(RealmId realm, UserId who, int max) {
-            return List.of(workspace);
+        public List<Membership> enabledMemberships(RealmId realm, UserId who, int max) {
+            return find(workspace, user).stream().toList();
         }
     }
 

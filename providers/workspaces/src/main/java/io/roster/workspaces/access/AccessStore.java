@@ -60,11 +60,23 @@ public interface AccessStore {
     record WrittenGrant(String project, Optional<WrittenRole> role, Optional<Instant> until) {}
 
     /**
-     * What is written beside the role.
-     *
-     * @param counters as they were when this was read: if they aren't the membership's, something has changed between
+     * What is written beside the role, and as the membership had it at that moment what rises or is replaced whenever
+     * something changes.
      */
-    record Written(Counters counters, List<PermissionOverride> overrides, List<WrittenGrant> grants) {}
+    record Written(
+            Counters counters,
+            String revision,
+            Optional<Entitlements> plan,
+            List<PermissionOverride> overrides,
+            List<WrittenGrant> grants) {
+
+        /** Whether nothing has changed between the reading of the membership and this. */
+        boolean isOf(Membership membership) {
+            return counters.equals(membership.counters())
+                    && revision.equals(membership.revision())
+                    && plan.equals(membership.plan());
+        }
+    }
 
     Optional<Membership> find(WorkspaceId workspace, UserId user);
 
@@ -73,9 +85,9 @@ public interface AccessStore {
     /** The projects of a workspace for which there are rows; {@code main} may be missing. */
     List<Project> projects(WorkspaceId workspace);
 
-    /** The workspaces with active memberships, enabled or not, at most so many. */
-    List<WorkspaceId> workspaces(RealmId realm, UserId user, int max);
+    /** Active memberships, in enabled workspaces or not, at most so many. */
+    List<Membership> memberships(RealmId realm, UserId user, int max);
 
-    /** The same, enabled ones alone. */
-    List<WorkspaceId> enabledWorkspaces(RealmId realm, UserId user, int max);
+    /** The same in enabled workspaces alone. */
+    List<Membership> enabledMemberships(RealmId realm, UserId user, int max);
 }

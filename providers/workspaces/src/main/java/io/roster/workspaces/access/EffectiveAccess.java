@@ -10,6 +10,7 @@ import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,11 @@ public final class EffectiveAccess {
 
     /** What this user has in this workspace: nothing unless an active teammate of it, and it enabled. */
     public Optional<Standing> in(RealmId realm, WorkspaceId workspace, UserId user) {
+        return in(realm, workspace, user, List.of());
+    }
+
+    private Optional<Standing> in(
+            RealmId realm, WorkspaceId workspace, UserId user, List<AccessStore.Membership> justRead) {
         List<String> topics = topics(
                 new Reach.OfRealm(realm), new Reach.OfWorkspace(workspace), new Reach.OfTeammate(workspace, user));
         return memory.standings()
@@ -56,7 +62,7 @@ public final class EffectiveAccess {
                         new AccessMemory.Member(realm, workspace, user),
                         topics,
                         changes,
-                        () -> standings.in(realm, workspace, user, id -> projects(realm, id)))
+                        () -> standings.in(realm, workspace, user, of(workspace, justRead), id -> projects(realm, id)))
                 .filter(standing -> organizations.isEnabled(workspace))
                 .map(standing -> standing.at(clock.now()));
     }
@@ -77,17 +83,35 @@ public final class EffectiveAccess {
 
     /** What this user has in the only workspace that they are in; empty if they are in none or in several. */
     public Optional<Standing> inOnly(RealmId realm, UserId user) {
+        List<AccessStore.Membership> justRead = new ArrayList<>();
         List<WorkspaceId> known = memory.memberships()
                 .get(
                         new AccessMemory.User(realm, user),
                         topics(new Reach.OfRealm(realm), new Reach.OfMemberships(user)),
                         changes,
-                        () -> Optional.of(standings.workspaces(realm, user, REMEMBERED_WORKSPACES + 1)))
+                        () -> {
+                            justRead.addAll(standings.memberships(realm, user, REMEMBERED_WORKSPACES + 1));
+                            return Optional.of(workspaces(justRead));
+                        })
                 .orElseThrow();
-        List<WorkspaceId> enabled = known.size() > REMEMBERED_WORKSPACES
-                ? standings.enabledWorkspaces(realm, user, 2)
-                : known.stream().filter(organizations::isEnabled).limit(2).toList();
-        return enabled.size() == 1 ? in(realm, enabled.get(0), user) : Optional.empty();
+        if (known.size() > REMEMBERED_WORKSPACES) {
+            List<AccessStore.Membership> enabled = standings.enabledMemberships(realm, user, 2);
+            return enabled.size() == 1 ? in(realm, enabled.get(0).workspace(), user, enabled) : Optional.empty();
+        }
+        List<WorkspaceId> enabled =
+                known.stream().filter(organizations::isEnabled).limit(2).toList();
+        return enabled.size() == 1 ? in(realm, enabled.get(0), user, justRead) : Optional.empty();
+    }
+
+    private static List<WorkspaceId> workspaces(List<AccessStore.Membership> memberships) {
+        return memberships.stream().map(AccessStore.Membership::workspace).toList();
+    }
+
+    private static Optional<AccessStore.Membership> of(
+            WorkspaceId workspace, List<AccessStore.Membership> memberships) {
+        return memberships.stream()
+                .filter(membership -> membership.workspace().equals(workspace))
+                .findFirst();
     }
 
     private List<Project> projects(RealmId realm, WorkspaceId workspace) {

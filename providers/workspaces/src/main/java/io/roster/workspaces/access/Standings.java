@@ -37,19 +37,23 @@ public final class Standings {
 
     /** What this user has in this workspace: nothing unless an active teammate of it, and it enabled. */
     public Optional<Standing> in(RealmId realm, WorkspaceId workspace, UserId user) {
-        return in(realm, workspace, user, this::projects);
+        return in(realm, workspace, user, Optional.empty(), this::projects);
     }
 
-    /** The same with projects that somebody remembers. */
+    /** The same with a membership that was just read, if it was, and projects that somebody remembers. */
     Optional<Standing> in(
-            RealmId realm, WorkspaceId workspace, UserId user, Function<WorkspaceId, List<Project>> projects) {
-        return read(realm, workspace, user, projects)
+            RealmId realm,
+            WorkspaceId workspace,
+            UserId user,
+            Optional<AccessStore.Membership> justRead,
+            Function<WorkspaceId, List<Project>> projects) {
+        return read(realm, workspace, user, justRead, projects)
                 .filter(standing -> standing.holder().active());
     }
 
     /** What is written about this teammate, also while they are suspended or the workspace is disabled. */
     public Optional<Standing> asWritten(RealmId realm, WorkspaceId workspace, UserId user) {
-        return read(realm, workspace, user, this::projects);
+        return read(realm, workspace, user, Optional.empty(), this::projects);
     }
 
     /** Every project of the workspace, the one that each has included. */
@@ -61,32 +65,36 @@ public final class Standings {
         return List.copyOf(projects);
     }
 
-    /** The workspaces of which this user is an active teammate, disabled ones too; at most so many. */
-    List<WorkspaceId> workspaces(RealmId realm, UserId user, int max) {
-        return store.workspaces(realm, user, max);
+    /** This user's active memberships, in disabled workspaces too; at most so many. */
+    List<AccessStore.Membership> memberships(RealmId realm, UserId user, int max) {
+        return store.memberships(realm, user, max);
     }
 
-    /** The same without those that are disabled. */
-    List<WorkspaceId> enabledWorkspaces(RealmId realm, UserId user, int max) {
-        return store.enabledWorkspaces(realm, user, max);
+    /** The same without those of workspaces that are disabled. */
+    List<AccessStore.Membership> enabledMemberships(RealmId realm, UserId user, int max) {
+        return store.enabledMemberships(realm, user, max);
     }
 
     /** Two statements see two moments: if something changed between, it is read again. */
     private Optional<Standing> read(
-            RealmId realm, WorkspaceId workspace, UserId user, Function<WorkspaceId, List<Project>> projects) {
-        for (int reading = 0; reading < READINGS; reading++) {
-            Optional<AccessStore.Membership> membership = store.find(workspace, user);
-            if (membership.isEmpty()) {
-                return Optional.empty();
-            }
+            RealmId realm,
+            WorkspaceId workspace,
+            UserId user,
+            Optional<AccessStore.Membership> justRead,
+            Function<WorkspaceId, List<Project>> projects) {
+        Optional<AccessStore.Membership> membership = justRead.or(() -> store.find(workspace, user));
+        for (int reading = 0; reading < READINGS && membership.isPresent(); reading++) {
             Optional<AccessStore.Written> written = store.written(workspace, user);
-            if (written.isPresent()
-                    && written.get().counters().equals(membership.get().counters())) {
+            if (written.isPresent() && written.get().isOf(membership.get())) {
                 return Optional.of(standing(realm, membership.get(), written.get(), projects.apply(workspace)));
             }
+            membership = store.find(workspace, user);
         }
-        throw new IllegalStateException(
-                "What " + user + " has in " + workspace + " changes faster than it can be read");
+        if (membership.isPresent()) {
+            throw new IllegalStateException(
+                    "What " + user + " has in " + workspace + " changes faster than it can be read");
+        }
+        return Optional.empty();
     }
 
     private Standing standing(

@@ -38,6 +38,10 @@ public final class InMemoryAccessStore implements AccessStore {
     @Override
     public Optional<Membership> find(WorkspaceId id, UserId user) {
         reads++;
+        return membership(id, user);
+    }
+
+    private Optional<Membership> membership(WorkspaceId id, UserId user) {
         return workspaces
                 .withId(id)
                 .flatMap(workspace -> members.find(id, user).map(teammate -> membership(workspace, teammate)));
@@ -49,18 +53,19 @@ public final class InMemoryAccessStore implements AccessStore {
     }
 
     @Override
-    public List<WorkspaceId> workspaces(RealmId realm, UserId user, int max) {
+    public List<Membership> memberships(RealmId realm, UserId user, int max) {
         reads++;
         return members.workspaces(user).stream()
-                .filter(workspace -> members.find(workspace, user).orElseThrow().status() == Teammate.Status.ACTIVE)
+                .flatMap(workspace -> membership(workspace, user).stream())
+                .filter(Membership::active)
                 .limit(max)
                 .toList();
     }
 
     @Override
-    public List<WorkspaceId> enabledWorkspaces(RealmId realm, UserId user, int max) {
-        return workspaces(realm, user, Integer.MAX_VALUE).stream()
-                .filter(workspace -> workspaces.withId(workspace).orElseThrow().enabled())
+    public List<Membership> enabledMemberships(RealmId realm, UserId user, int max) {
+        return memberships(realm, user, Integer.MAX_VALUE).stream()
+                .filter(Membership::enabled)
                 .limit(max)
                 .toList();
     }
@@ -68,7 +73,9 @@ public final class InMemoryAccessStore implements AccessStore {
     @Override
     public Optional<Written> written(WorkspaceId id, UserId user) {
         reads++;
-        return members.find(id, user).map(teammate -> new Written(counters(id, teammate), List.of(), List.of()));
+        return membership(id, user)
+                .map(membership -> new Written(
+                        membership.counters(), membership.revision(), membership.plan(), List.of(), List.of()));
     }
 
     @Override

@@ -44,13 +44,18 @@ public final class JpaAccessStore implements AccessStore {
             + " left join WorkspacePresetEditEntity e on e.orgId = m.orgId and e.preset = m.preset"
             + " left join WorkspaceRoleEntity n on n.id = m.nextRoleId"
             + " left join WorkspacePresetEditEntity f on f.orgId = m.orgId and f.preset = m.nextPreset"
-            + " where m.orgId = :org and m.userId = :user";
+            + " where m.userId = :user";
+    private static final String ACTIVE = MEMBERSHIP + " and m.realmId = :realm and m.status = 'active'";
 
-    private static final String COUNTERS = "select 'counters' as kind, cast(null as String) as project, 0 as bit,"
-            + " cast(null as String) as effect, cast(null as Long) as until, cast(null as String) as preset,"
-            + " cast(null as String) as roleId, cast(null as String) as permissions, cast(null as String) as added,"
+    /** The first row, with what the membership says too: it tells whether the two were read of the same moment. */
+    private static final String BASIS = "select 'basis' as kind, coalesce(w.plan, c.defaultPlan) as project, 0 as bit,"
+            + " c.catalogueRevision as effect, cast(null as Long) as until, cast(null as String) as preset,"
+            + " cast(null as String) as roleId, p.entitlements as permissions, cast(null as String) as added,"
             + " cast(null as String) as removed, m.epoch as teammate, coalesce(w.epoch, 0L) as workspace"
-            + " from WorkspaceMemberEntity m left join WorkspaceEntity w on w.orgId = m.orgId"
+            + " from WorkspaceMemberEntity m"
+            + " join WorkspaceRealmEntity c on c.realmId = m.realmId"
+            + " left join WorkspaceEntity w on w.orgId = m.orgId"
+            + " left join WorkspacePlanEntity p on p.realmId = m.realmId and p.key = coalesce(w.plan, c.defaultPlan)"
             + " where m.orgId = :org and m.userId = :user";
 
     private static final String OVERRIDES = "select 'override', x.project, x.bit, x.effect, x.until,"
@@ -83,7 +88,7 @@ public final class JpaAccessStore implements AccessStore {
 
     @Override
     public Optional<Membership> find(WorkspaceId workspace, UserId user) {
-        return em.createQuery(MEMBERSHIP, Tuple.class)
+        return em.createQuery(MEMBERSHIP + " and m.orgId = :org", Tuple.class)
                 .setParameter("org", workspace.value())
                 .setParameter("user", user.value())
                 .getResultStream()
@@ -95,23 +100,26 @@ public final class JpaAccessStore implements AccessStore {
     public Optional<Written> written(WorkspaceId workspace, UserId user) {
         String toTeams = user.value().startsWith(FEDERATED) ? TO_A_TEAM_OF_A_FEDERATED_USER : TO_A_TEAM;
         List<Tuple> rows = em.createQuery(
-                        String.join(" union all ", COUNTERS, OVERRIDES, TO_THE_USER, toTeams), Tuple.class)
+                        String.join(" union all ", BASIS, OVERRIDES, TO_THE_USER, toTeams), Tuple.class)
                 .setParameter("org", workspace.value())
                 .setParameter("user", user.value())
                 .getResultList();
         List<PermissionOverride> overrides = new ArrayList<>();
         List<WrittenGrant> grants = new ArrayList<>();
-        Optional<Counters> counters = Optional.empty();
+        Optional<Tuple> basis = Optional.empty();
         for (Tuple row : rows) {
             switch (row.get("kind", String.class)) {
                 case "override" -> overrides.add(override(row));
                 case "grant" -> grants.add(grant(row));
-                default ->
-                    counters = Optional.of(
-                            new Counters(row.get("workspace", Long.class), row.get("teammate", Long.class)));
+                default -> basis = Optional.of(row);
             }
         }
-        return counters.map(found -> new Written(found, overrides, grants));
+        return basis.map(row -> new Written(
+                new Counters(row.get("workspace", Long.class), row.get("teammate", Long.class)),
+                row.get("effect", String.class),
+                plan(row, "project", "permissions"),
+                overrides,
+                grants));
     }
 
     @Override
@@ -130,25 +138,22 @@ public final class JpaAccessStore implements AccessStore {
     }
 
     @Override
-    public List<WorkspaceId> workspaces(RealmId realm, UserId user, int max) {
-        return workspaces("", realm, user, max);
+    public List<Membership> memberships(RealmId realm, UserId user, int max) {
+        return memberships(ACTIVE, realm, user, max);
     }
 
     @Override
-    public List<WorkspaceId> enabledWorkspaces(RealmId realm, UserId user, int max) {
-        return workspaces(" join OrganizationEntity o on o.id = m.orgId and o.enabled = true", realm, user, max);
+    public List<Membership> enabledMemberships(RealmId realm, UserId user, int max) {
+        return memberships(ACTIVE + " and o.enabled = true", realm, user, max);
     }
 
-    private List<WorkspaceId> workspaces(String join, RealmId realm, UserId user, int max) {
-        return em.createQuery(
-                        "select m.orgId from WorkspaceMemberEntity m" + join
-                                + " where m.userId = :user and m.realmId = :realm and m.status = 'active'",
-                        String.class)
+    private List<Membership> memberships(String query, RealmId realm, UserId user, int max) {
+        return em.createQuery(query, Tuple.class)
                 .setParameter("user", user.value())
                 .setParameter("realm", realm.value())
                 .setMaxResults(max)
                 .getResultStream()
-                .map(WorkspaceId::new)
+                .map(JpaAccessStore::membership)
                 .toList();
     }
 
@@ -163,9 +168,7 @@ public final class JpaAccessStore implements AccessStore {
                 role(row, "preset", "roleId", "permissions", "added", "removed").orElseThrow(),
                 instant(row),
                 role(row, "nextPreset", "nextRoleId", "nextPermissions", "nextAdded", "nextRemoved"),
-                Optional.ofNullable(row.get("plan", String.class))
-                        // a plan that isn't there unlocks nothing
-                        .map(plan -> Entitlements.stored(row.get("entitlements", String.class))),
+                plan(row, "plan", "entitlements"),
                 Optional.ofNullable(row.get("project", String.class))
                         .map(project -> new Start(
                                 project,
@@ -173,6 +176,12 @@ public final class JpaAccessStore implements AccessStore {
                                         .orElse(Start.PRODUCTION))),
                 new Counters(workspaceEpoch == null ? 0 : workspaceEpoch, row.get("epoch", Long.class)),
                 row.get("revision", String.class));
+    }
+
+    /** A plan that isn't there unlocks nothing; none at all unlocks everything. */
+    private static Optional<Entitlements> plan(Tuple row, String plan, String entitlements) {
+        return Optional.ofNullable(row.get(plan, String.class))
+                .map(key -> Entitlements.stored(row.get(entitlements, String.class)));
     }
 
     private static PermissionOverride override(Tuple row) {
