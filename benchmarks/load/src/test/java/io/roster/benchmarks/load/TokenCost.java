@@ -28,6 +28,7 @@ class TokenCost {
         try (Cluster cluster = Cluster.start("node1")) {
             Node node = cluster.one();
             TestRealm realm = node.realm(cluster.newRealm());
+            Turns.keepSessions(realm);
             Tokens tokens = realm.tokens();
             List<Person> inOne = people(realm);
             List<Person> inMany = people(realm);

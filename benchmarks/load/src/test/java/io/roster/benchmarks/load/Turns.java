@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.benchmarks.load;
 
+import io.roster.testkit.TestRealm;
 import io.roster.testkit.TokenReply;
 import io.roster.testkit.Tokens;
 import io.roster.testkit.cluster.Node;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
  * Refresh grants of several variants that take turns in one run, each round in another order, because such figures mean
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Turns {
 
     private static final int THREADS = 2;
+    private static final int SESSION_SECONDS = 36_000;
     private static final int ROUNDS = Integer.getInteger("roster.load.rounds", 20);
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("roster.load.seconds", 30));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("roster.load.warmup", 60));
@@ -64,6 +67,14 @@ final class Turns {
     Turns(Node node, List<Variant> variants) {
         this.node = node;
         this.variants = List.copyOf(variants);
+    }
+
+    /** A run takes longer than a session may be idle by itself, and each session goes on from its first token. */
+    static void keepSessions(TestRealm realm) {
+        RealmRepresentation settings = realm.keycloak().toRepresentation();
+        settings.setSsoSessionIdleTimeout(SESSION_SECONDS);
+        settings.setSsoSessionMaxLifespan(SESSION_SECONDS);
+        realm.keycloak().update(settings);
     }
 
     void run() {
