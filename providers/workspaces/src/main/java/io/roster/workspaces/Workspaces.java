@@ -7,6 +7,8 @@ import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.permission.Catalogues;
+import io.roster.workspaces.project.Grants;
+import io.roster.workspaces.project.Projects;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.team.Teams;
@@ -38,6 +40,10 @@ public interface Workspaces extends Provider {
     Members members();
 
     Teams teams();
+
+    Projects projects();
+
+    Grants grants();
 
     Bindings bindings();
 
