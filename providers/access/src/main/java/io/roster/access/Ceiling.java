@@ -60,9 +60,7 @@ public record Ceiling(Catalogue catalogue, Holder actor, Instant now) {
                 .map(known -> known.key().equals(project) ? new Project(project, known.open(), false) : known)
                 .toList();
         return new Ceiling(
-                catalogue,
-                new Holder(actor.active(), actor.role(), actor.overrides(), actor.grants(), projects),
-                now);
+                catalogue, new Holder(actor.active(), actor.role(), actor.overrides(), actor.grants(), projects), now);
     }
 
     private EffectivePermissions held(Instant moment) {

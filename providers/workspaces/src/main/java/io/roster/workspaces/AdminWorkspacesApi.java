@@ -111,8 +111,7 @@ public final class AdminWorkspacesApi {
     }
 
     @Path("v1/workspaces/{workspace}/teammates/{user}/grants")
-    public TeammateGrantsResource teammateGrants(
-            @PathParam("workspace") String alias, @PathParam("user") String user) {
+    public TeammateGrantsResource teammateGrants(@PathParam("workspace") String alias, @PathParam("user") String user) {
         return new TeammateGrantsResource(caller, workspace(alias), new UserId(user), roster.grants());
     }
 

@@ -27,6 +27,11 @@ import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.KeycloakOrigin;
 import io.roster.workspaces.platform.cache.Changes;
+import io.roster.workspaces.project.Grants;
+import io.roster.workspaces.project.Projects;
+import io.roster.workspaces.project.jpa.JpaGrantStore;
+import io.roster.workspaces.project.jpa.JpaGranteeTeams;
+import io.roster.workspaces.project.jpa.JpaProjectStore;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.KeycloakRealm;
 import io.roster.workspaces.role.Roles;
@@ -116,6 +121,16 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public Projects projects() {
+        return wiring().projects;
+    }
+
+    @Override
+    public Grants grants() {
+        return wiring().grants;
+    }
+
+    @Override
     public Bindings bindings() {
         return wiring().bindings;
     }
@@ -144,6 +159,8 @@ final class DefaultWorkspaces implements Workspaces {
         wiring().workspaceStore.lock(realm.id(), workspace);
         bindings().removed(realm.id(), workspace);
         wiring().memberStore.removeAll(workspace);
+        wiring().grantStore.removeAll(workspace);
+        wiring().projectStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);
         // after every lock was waited for: what others have committed by then is in the log too
         wiring().auditStore.removeAll(workspace);
@@ -154,6 +171,8 @@ final class DefaultWorkspaces implements Workspaces {
     void removeAll(Caller caller, RealmId realmId) {
         wiring().bindingStore.removeAll(realmId);
         wiring().memberStore.removeAll(realmId);
+        wiring().grantStore.removeAll(realmId);
+        wiring().projectStore.removeAll(realmId);
         wiring().roleStore.removeAll(realmId);
         wiring().workspaceStore.removeAll(realmId);
         catalogues().removeAll(realmId);
@@ -195,10 +214,14 @@ final class DefaultWorkspaces implements Workspaces {
         private final Members members;
         private final Teams teams;
         private final TeamFollower teamFollower;
+        private final Projects projects;
+        private final Grants grants;
         private final Bindings bindings;
         private final JpaWorkspaceStore workspaceStore;
         private final JpaRoleStore roleStore;
         private final JpaMemberStore memberStore;
+        private final JpaProjectStore projectStore;
+        private final JpaGrantStore grantStore;
         private final JpaBindingStore bindingStore;
         private final JpaAuditStore auditStore;
         private final AuditLog audit;
@@ -210,6 +233,8 @@ final class DefaultWorkspaces implements Workspaces {
             workspaceStore = new JpaWorkspaceStore(session, em);
             roleStore = new JpaRoleStore(em);
             memberStore = new JpaMemberStore(em);
+            projectStore = new JpaProjectStore(em);
+            grantStore = new JpaGrantStore(em);
             bindingStore = new JpaBindingStore(em);
             auditStore = new JpaAuditStore(em);
             workspaces = new KnownWorkspaces(workspaceStore);
@@ -228,15 +253,29 @@ final class DefaultWorkspaces implements Workspaces {
                     new Recorder(auditStore, () -> KeycloakOrigin.of(session), clock),
                     new AdminEvents(new AdminEventLog(session)::write, catalogues)));
             guard = new Guard(standings, workspaceStore, new JpaBoundClients(em));
-            roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore));
+            roles = new Roles(roleStore, workspaceStore, catalogues, guard, events, List.of(memberStore, grantStore));
             People people = new KeycloakPeople(session);
-            members = new Members(memberStore, workspaceStore, roles, people, List.of(), guard, events, clock);
+            members =
+                    new Members(memberStore, workspaceStore, roles, people, List.of(grantStore), guard, events, clock);
+            projects = new Projects(projectStore, workspaceStore, access, guard, events);
+            grants = new Grants(
+                    grantStore,
+                    projects,
+                    memberStore,
+                    new JpaGranteeTeams(em),
+                    roles,
+                    people,
+                    catalogues,
+                    workspaceStore,
+                    guard,
+                    events,
+                    clock);
             KeycloakTeamStore teamStore = new KeycloakTeamStore(session, em);
-            List<TeamUse> teamUses = List.of();
+            List<TeamUse> teamUses = List.of(grants);
             teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, events);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, roles, people, catalogues);
-            lapsing = List.of();
+            lapsing = List.of(grants);
             realms = new Realms(realm, workspaces, catalogues, roles, members, guard, events);
             teamFollower = new TeamFollower(em, teamStore, teams, realms::isFollowed);
         }

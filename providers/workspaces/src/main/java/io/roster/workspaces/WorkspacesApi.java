@@ -118,8 +118,7 @@ public final class WorkspacesApi {
 
     @Path("v1/workspaces/{workspace}/teammates/{user}/grants")
     @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
-    public TeammateGrantsResource teammateGrants(
-            @PathParam("workspace") String alias, @PathParam("user") String user) {
+    public TeammateGrantsResource teammateGrants(@PathParam("workspace") String alias, @PathParam("user") String user) {
         Caller caller = caller(MANAGE);
         return new TeammateGrantsResource(caller, inside(caller, alias), new UserId(user), roster.grants());
     }

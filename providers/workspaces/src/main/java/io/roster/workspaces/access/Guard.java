@@ -239,8 +239,8 @@ public final class Guard {
             throw noPerson();
         }
         Standing standing = standing(person, workspace);
-        Ceiling ceiling = place.apply(
-                new Ceiling(standing.catalogue().permissions(), standing.holder(), standing.moment()));
+        Ceiling ceiling =
+                place.apply(new Ceiling(standing.catalogue().permissions(), standing.holder(), standing.moment()));
         PermissionSet beyond = ceiling.touching(before).plus(ceiling.giving(after));
         if (!beyond.isEmpty()) {
             List<PermissionKey> missing = standing.catalogue().permissions().keys(beyond);

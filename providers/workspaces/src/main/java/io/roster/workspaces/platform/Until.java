@@ -36,6 +36,7 @@ public final class Until {
         } catch (DateTimeException e) {
             // answered below, in the same words for whatever is wrong with it
         }
-        throw Problem.validation("until", "is no moment: send one like 2030-12-31T18:00:00Z (RFC 3339), or leave it out");
+        throw Problem.validation(
+                "until", "is no moment: send one like 2030-12-31T18:00:00Z (RFC 3339), or leave it out");
     }
 }

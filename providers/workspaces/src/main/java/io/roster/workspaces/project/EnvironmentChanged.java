@@ -14,8 +14,7 @@ import java.util.Optional;
  *
  * @param before empty for a new one
  */
-public record EnvironmentChanged(
-        Workspace workspace, String project, Optional<Environment> before, Environment after)
+public record EnvironmentChanged(Workspace workspace, String project, Optional<Environment> before, Environment after)
         implements AccessChanged, Described {
 
     @Override

@@ -21,6 +21,7 @@ import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.Roles;
+import io.roster.workspaces.team.TeamUse;
 import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.TeamId;
@@ -38,7 +39,7 @@ import java.util.Optional;
  * is a gift of what the role has, in that project, and stays below the ceiling; one without a role gives nothing. What has
  * ended is absent here, whether it was swept or not.
  */
-public final class Grants implements Lapsing {
+public final class Grants implements Lapsing, TeamUse {
 
     private final GrantStore store;
     private final Projects projects;
@@ -143,8 +144,7 @@ public final class Grants implements Lapsing {
         requireAhead(draft.until(), now);
         store.find(workspace.id(), draft.project(), draft.grantee(), Source.MANUAL)
                 .ifPresent(known -> requireEnded(known, now));
-        guard.requireBelowCeiling(
-                caller, workspace, List.of(), gifts(workspace, draft.project(), role, draft.until()));
+        guard.requireBelowCeiling(caller, workspace, List.of(), gifts(workspace, draft.project(), role, draft.until()));
         sweep(caller, workspace, draft);
         WorkspaceGrant grant = new WorkspaceGrant(
                 Ids.uuid(),
@@ -185,13 +185,11 @@ public final class Grants implements Lapsing {
         }
         guard.requireBelowCeiling(
                 caller, workspace, carried(workspace, before), gifts(workspace, project, role, until));
-        WorkspaceGrant after =
-                before.changed(role.map(Role::ref), until, raise(workspace.id(), before.grantee()));
+        WorkspaceGrant after = before.changed(role.map(Role::ref), until, raise(workspace.id(), before.grantee()));
         store.update(workspace.id(), after);
         events.publish(
                 caller,
-                new GrantChanged(
-                        workspace.realm(), workspace.id(), Optional.of(before), Optional.of(after), false));
+                new GrantChanged(workspace.realm(), workspace.id(), Optional.of(before), Optional.of(after), false));
         return list.one(caller, workspace, after);
     }
 
@@ -207,7 +205,7 @@ public final class Grants implements Lapsing {
         delete(caller, workspace.realm(), workspace.id(), grant, false);
     }
 
-    /** What whoever is in the team has by its grants, as written: also where it doesn't count at the moment. */
+    @Override
     public List<Gift> carriedBy(Workspace workspace, TeamId team) {
         return store.allTo(workspace.id(), Grantee.team(team)).stream()
                 .filter(grant -> grant.isLive(clock.now()))
@@ -215,11 +213,10 @@ public final class Grants implements Lapsing {
                 .toList();
     }
 
-    /** The team goes, and its grants with it. The workspace's row is held. */
+    @Override
     public void removed(Caller caller, Workspace workspace, TeamId team) {
         store.allTo(workspace.id(), Grantee.team(team))
-                .forEach(grant ->
-                        delete(caller, workspace.realm(), workspace.id(), grant, !grant.isLive(clock.now())));
+                .forEach(grant -> delete(caller, workspace.realm(), workspace.id(), grant, !grant.isLive(clock.now())));
     }
 
     @Override
@@ -244,8 +241,7 @@ public final class Grants implements Lapsing {
         events.publish(caller, new GrantChanged(realm, workspace, Optional.of(grant), Optional.empty(), ended));
     }
 
-    private Page<ListedGrant> to(
-            Caller caller, Workspace workspace, List<Grantee> grantees, PageRequest request) {
+    private Page<ListedGrant> to(Caller caller, Workspace workspace, List<Grantee> grantees, PageRequest request) {
         return list.page(
                 caller,
                 workspace,
@@ -253,8 +249,7 @@ public final class Grants implements Lapsing {
                 request);
     }
 
-    private WorkspaceGrant forChange(
-            Caller caller, Workspace workspace, String project, String id, Expected expected) {
+    private WorkspaceGrant forChange(Caller caller, Workspace workspace, String project, String id, Expected expected) {
         guard.requireForChange(caller, workspace, Keys.PROJECTS_MANAGE);
         WorkspaceGrant grant = named(workspace, project, id);
         grant.grantee().teammate().ifPresent(user -> guard.requireManages(caller, user));
@@ -274,14 +269,18 @@ public final class Grants implements Lapsing {
                 .filter(Ids::isPlausible)
                 .flatMap(known -> store.find(workspace.id(), known))
                 .filter(grant -> grant.project().equals(project) && grant.isLive(clock.now()))
-                .orElseThrow(() -> Problem.notFound("grant: {grant} is an id that the list of the project's grants gives"));
+                .orElseThrow(
+                        () -> Problem.notFound("grant: {grant} is an id that the list of the project's grants gives"));
     }
 
     /** Raises the counter of whoever it concerns and gives the number. */
     private long raise(WorkspaceId workspace, Grantee grantee) {
-        return grantee.teammate()
-                .map(user -> members.touch(workspace, user))
-                .orElseGet(() -> workspaces.advance(workspace));
+        if (grantee.teammate().isEmpty()) {
+            return workspaces.advance(workspace);
+        }
+        UserId user = grantee.teammate().get();
+        members.touch(workspace, user);
+        return members.find(workspace, user).orElseThrow().epoch();
     }
 
     private List<Gift> carried(Workspace workspace, WorkspaceGrant grant) {
@@ -343,7 +342,8 @@ public final class Grants implements Lapsing {
 
     private static void requireAhead(Optional<Instant> until, Instant now) {
         if (until.filter(end -> !now.isBefore(end)).isPresent()) {
-            throw Problem.validation("until", "has passed: send a moment ahead, or leave it out for a grant without an end");
+            throw Problem.validation(
+                    "until", "has passed: send a moment ahead, or leave it out for a grant without an end");
         }
     }
 

@@ -45,8 +45,7 @@ public final class Projects {
     private final Guard guard;
     private final Events events;
 
-    public Projects(
-            ProjectStore store, WorkspaceStore workspaces, EffectiveAccess access, Guard guard, Events events) {
+    public Projects(ProjectStore store, WorkspaceStore workspaces, EffectiveAccess access, Guard guard, Events events) {
         this.store = store;
         this.workspaces = workspaces;
         this.access = access;
@@ -108,8 +107,8 @@ public final class Projects {
                                     + "', perhaps an archived one: a key is never used again, choose another one.")
                     .with("existing", key);
         }
-        WorkspaceProject project = new WorkspaceProject(
-                key, checked, false, false, workspaces.advance(workspace.id()), Environment.USUAL);
+        WorkspaceProject project =
+                new WorkspaceProject(key, checked, false, false, workspaces.advance(workspace.id()), Environment.USUAL);
         store.insert(workspace, project);
         events.publish(caller, new ProjectChanged(workspace, Optional.empty(), project));
         return project;
@@ -121,8 +120,7 @@ public final class Projects {
      *
      * @throws Problem {@code not-found}, {@code stale}; {@code validation}, also for closing {@code main}
      */
-    public WorkspaceProject edit(
-            Caller caller, Workspace workspace, String key, ProjectEdit edit, Expected expected) {
+    public WorkspaceProject edit(Caller caller, Workspace workspace, String key, ProjectEdit edit, Expected expected) {
         String name = name(edit.name());
         WorkspaceProject before = forChange(caller, workspace, key, expected);
         boolean open = edit.open().orElse(before.open());
@@ -210,9 +208,7 @@ public final class Projects {
     Optional<WorkspaceProject> find(Workspace workspace, String key) {
         Optional<WorkspaceProject> known =
                 Optional.of(key).filter(Ids::isPlausible).flatMap(id -> store.find(workspace.id(), id));
-        return known.isEmpty() && key.equals(Project.MAIN)
-                ? Optional.of(WorkspaceProject.unchangedMain())
-                : known;
+        return known.isEmpty() && key.equals(Project.MAIN) ? Optional.of(WorkspaceProject.unchangedMain()) : known;
     }
 
     static Problem unknown() {
@@ -225,11 +221,9 @@ public final class Projects {
             return Sight.OF_ALL;
         }
         UserId user = guard.requirePerson(caller);
-        Standing standing =
-                access.in(workspace.realm(), workspace.id(), user).orElseThrow(KnownWorkspaces::unknown);
-        boolean manages = standing.catalogue()
-                .permissions()
-                .has(standing.effective().workspace(), Keys.PROJECTS_MANAGE);
+        Standing standing = access.in(workspace.realm(), workspace.id(), user).orElseThrow(KnownWorkspaces::unknown);
+        boolean manages =
+                standing.catalogue().permissions().has(standing.effective().workspace(), Keys.PROJECTS_MANAGE);
         return manages
                 ? Sight.OF_ALL
                 : new Sight(false, standing.effective().projects().keySet());

@@ -44,19 +44,23 @@ final class ApiDescription implements OASFilter {
     private static final String NO_CONTENT = "204";
     private static final List<String> ORDER = List.of("openapi", "info", "servers", "tags", "paths", "components");
 
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "realm", "Name of the realm.",
-            "workspace", "Alias of the organization.",
-            "role", "Key of a role.",
-            "permission", "Key of a permission of the realm's catalogue.",
-            "team", "Id of a team, which is Keycloak's own of the group.",
-            "user", "Keycloak's id of the user.",
-            "clientId", "Client id of a client, percent-encoded where it has a slash or the like.",
-            "max", "How many at most.",
-            "after", "The `next` of the page before, as it is.",
-            "If-Match",
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("realm", "Name of the realm."),
+            Map.entry("workspace", "Alias of the organization."),
+            Map.entry("role", "Key of a role."),
+            Map.entry("permission", "Key of a permission of the realm's catalogue."),
+            Map.entry("user", "Keycloak's id of the user."),
+            Map.entry("project", "Key of a project."),
+            Map.entry("environment", "Key of an environment."),
+            Map.entry("grant", "Id of a grant."),
+            Map.entry("team", "Id of a team, which is Keycloak's own of the group."),
+            Map.entry("clientId", "Client id of a client, percent-encoded where it has a slash or the like."),
+            Map.entry("max", "How many at most."),
+            Map.entry("after", "The `next` of the page before, as it is."),
+            Map.entry(
+                    "If-Match",
                     "The `ETag` that was read. If another is the present one, the answer is `stale`. Without it the"
-                            + " last change wins.");
+                            + " last change wins."));
 
     /** Made once: it takes a while, and several pages come from it. */
     private static String json;

@@ -33,7 +33,13 @@ final class Problems {
                             "missing", false, list(text()), "On the people's surface: the permission that is missing"),
             ProblemCode.CEILING, new Extra("missing", true, list(text()), "The permissions that the caller lacks"),
             ProblemCode.INSUFFICIENT_SCOPE, new Extra("scope", true, text(), "The scope that the token lacks"),
-            ProblemCode.IN_USE, new Extra("usedBy", true, list(Schemas.ref("Users")), "What uses it")));
+            ProblemCode.IN_USE, new Extra("usedBy", true, list(Schemas.ref("Users")), "What uses it"),
+            ProblemCode.DUPLICATE,
+                    new Extra(
+                            "existing",
+                            false,
+                            text(),
+                            "Key of the project, or id of the grant, that is there already")));
 
     private record Extra(String field, boolean always, Schema schema, String description) {}
 

@@ -136,9 +136,8 @@ public final class JpaAccessStore implements AccessStore {
 
     @Override
     public WrittenThere writtenIn(WorkspaceId workspace, String project) {
-        List<WrittenGrant> grants = there(GRANTED_IN, workspace, project)
-                .map(JpaAccessStore::grant)
-                .toList();
+        List<WrittenGrant> grants =
+                there(GRANTED_IN, workspace, project).map(JpaAccessStore::grant).toList();
         List<PermissionOverride> allowed = there(ALLOWED_IN, workspace, project)
                 .map(row -> new PermissionOverride(
                         Effect.ALLOW, row.get("bit", Integer.class), Optional.of(project), instant(row)))

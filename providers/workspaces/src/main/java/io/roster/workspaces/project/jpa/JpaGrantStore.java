@@ -69,8 +69,7 @@ public final class JpaGrantStore implements GrantStore {
     public List<WorkspaceGrant> to(
             WorkspaceId workspace, Collection<Grantee> grantees, Instant now, int max, Optional<String> afterId) {
         Map<Grantee.Kind, List<String>> byKind = grantees.stream()
-                .collect(Collectors.groupingBy(
-                        Grantee::kind, Collectors.mapping(Grantee::id, Collectors.toList())));
+                .collect(Collectors.groupingBy(Grantee::kind, Collectors.mapping(Grantee::id, Collectors.toList())));
         String which = byKind.keySet().stream()
                 .map(kind -> "g.granteeKind = '" + kind.key() + "' and g.granteeId in :" + kind.key())
                 .collect(Collectors.joining(" or ", "(", ")"));

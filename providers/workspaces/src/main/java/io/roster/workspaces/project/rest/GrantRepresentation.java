@@ -28,7 +28,8 @@ record GrantRepresentation(
 
         @Schema(
                 nullable = true,
-                description = "Key of the role that it gives in the project; null where it lets them use their workspace role",
+                description =
+                        "Key of the role that it gives in the project; null where it lets them use their workspace role",
                 examples = "analyst")
         String role,
 

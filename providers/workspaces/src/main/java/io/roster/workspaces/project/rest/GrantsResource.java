@@ -63,8 +63,7 @@ public final class GrantsResource {
     @Terms(permission = PERMISSION, administrator = VIEW)
     public Response list(@QueryParam("max") String max, @QueryParam("after") String after) {
         return Answers.page(
-                grants.ofProject(caller, workspace, project, PageRequest.of(max, after, 1)),
-                GrantRepresentation::of);
+                grants.ofProject(caller, workspace, project, PageRequest.of(max, after, 1)), GrantRepresentation::of);
     }
 
     @POST
@@ -84,8 +83,7 @@ public final class GrantsResource {
         ListedGrant made = grants.make(
                 caller,
                 workspace,
-                new GrantDraft(
-                        project, grant.grantee(), Optional.ofNullable(grant.role()), Until.of(grant.until())));
+                new GrantDraft(project, grant.grantee(), Optional.ofNullable(grant.role()), Until.of(grant.until())));
         return Answers.made(
                 uri.getAbsolutePathBuilder().path(made.grant().id()).build(),
                 GrantRepresentation.of(made),
@@ -113,8 +111,7 @@ public final class GrantsResource {
             permission = PERMISSION,
             administrator = MANAGE,
             problems = {ProblemCode.CEILING, ProblemCode.SCIM_MANAGED})
-    public Response change(
-            @PathParam("grant") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) {
+    public Response change(@PathParam("grant") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         ChangedGrant grant = RequestBody.read(body, ChangedGrant.class);
         return answer(grants.change(
                 caller,
@@ -153,7 +150,8 @@ public final class GrantsResource {
 
             @Schema(
                     nullable = true,
-                    description = "Key of a role of this workspace that isn't hidden; null lets them use their workspace role",
+                    description =
+                            "Key of a role of this workspace that isn't hidden; null lets them use their workspace role",
                     examples = "analyst")
             String role,
 
@@ -175,7 +173,8 @@ public final class GrantsResource {
     record ChangedGrant(
             @Schema(
                     nullable = true,
-                    description = "Key of a role of this workspace that isn't hidden; null lets them use their workspace role",
+                    description =
+                            "Key of a role of this workspace that isn't hidden; null lets them use their workspace role",
                     examples = "analyst")
             String role,
 

@@ -61,8 +61,7 @@ public final class ProjectsResource {
     @APIResponseSchema(value = ProjectRepresentation.class, responseDescription = "One page of projects.")
     @Terms(ofAPerson = true, administrator = VIEW)
     public Response list(@QueryParam("max") String max, @QueryParam("after") String after) {
-        return Answers.page(
-                projects.list(caller, workspace, PageRequest.of(max, after, 1)), ProjectRepresentation::of);
+        return Answers.page(projects.list(caller, workspace, PageRequest.of(max, after, 1)), ProjectRepresentation::of);
     }
 
     @POST
@@ -103,8 +102,7 @@ public final class ProjectsResource {
     @RequestBodySchema(EditedProject.class)
     @APIResponseSchema(value = ProjectRepresentation.class, responseDescription = AS_IT_IS)
     @Terms(permission = PERMISSION, administrator = MANAGE)
-    public Response edit(
-            @PathParam("project") String key, @HeaderParam("If-Match") String ifMatch, InputStream body) {
+    public Response edit(@PathParam("project") String key, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         EditedProject project = RequestBody.read(body, EditedProject.class);
         ProjectEdit edit = new ProjectEdit(project.name(), Optional.ofNullable(project.open()));
         return answer(projects.edit(caller, workspace, key, edit, Expected.of(ifMatch)));
@@ -148,8 +146,8 @@ public final class ProjectsResource {
             @HeaderParam("If-Match") String ifMatch,
             InputStream body) {
         NamedEnvironment named = RequestBody.read(body, NamedEnvironment.class);
-        return answer(projects.nameEnvironment(
-                caller, workspace, key, environment, named.name(), Expected.of(ifMatch)));
+        return answer(
+                projects.nameEnvironment(caller, workspace, key, environment, named.name(), Expected.of(ifMatch)));
     }
 
     @DELETE

@@ -94,7 +94,8 @@ public final class TeamGrantsResource {
 
             @Schema(
                     nullable = true,
-                    description = "Key of a role of this workspace that isn't hidden; null lets them use their workspace role",
+                    description =
+                            "Key of a role of this workspace that isn't hidden; null lets them use their workspace role",
                     examples = "analyst")
             String role,
 
