@@ -19,7 +19,6 @@ import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.Role;
-import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.team.TeamUse;
 import io.roster.workspaces.workspace.Lapsing;
@@ -42,13 +41,12 @@ import java.util.Optional;
 public final class Grants implements Lapsing, TeamUse {
 
     private final GrantStore store;
-    private final Projects projects;
     private final MemberStore members;
-    private final GranteeTeams teams;
     private final Roles roles;
     private final Catalogues catalogues;
     private final WorkspaceStore workspaces;
     private final GrantList list;
+    private final GrantChecks checks;
     private final Guard guard;
     private final Events events;
     private final Clock clock;
@@ -66,13 +64,12 @@ public final class Grants implements Lapsing, TeamUse {
             Events events,
             Clock clock) {
         this.store = store;
-        this.projects = projects;
         this.members = members;
-        this.teams = teams;
         this.roles = roles;
         this.catalogues = catalogues;
         this.workspaces = workspaces;
         this.list = new GrantList(teams, roles, people, guard);
+        this.checks = new GrantChecks(projects, members, teams, guard);
         this.guard = guard;
         this.events = events;
         this.clock = clock;
@@ -85,7 +82,7 @@ public final class Grants implements Lapsing, TeamUse {
      */
     public Page<ListedGrant> ofProject(Caller caller, Workspace workspace, String project, PageRequest request) {
         requireLooks(caller, workspace);
-        requireProject(workspace, project);
+        checks.requireProject(workspace, project);
         return list.page(
                 caller,
                 workspace,
@@ -100,7 +97,7 @@ public final class Grants implements Lapsing, TeamUse {
      */
     public Page<ListedGrant> ofTeam(Caller caller, Workspace workspace, TeamId team, PageRequest request) {
         requireLooks(caller, workspace);
-        requireTeam(workspace, team);
+        checks.requireTeam(workspace, team);
         return to(caller, workspace, List.of(Grantee.team(team)), request);
     }
 
@@ -111,9 +108,7 @@ public final class Grants implements Lapsing, TeamUse {
      */
     public Page<ListedGrant> ofTeammate(Caller caller, Workspace workspace, UserId user, PageRequest request) {
         requireLooks(caller, workspace);
-        if (!isTeammate(workspace, user)) {
-            throw Problem.notFound("teammate: {user} is the id that the list of teammates gives");
-        }
+        checks.requireTeammate(workspace, user);
         guard.requireSees(caller, user);
         return to(caller, workspace, list.reaching(workspace, user), request);
     }
@@ -137,13 +132,13 @@ public final class Grants implements Lapsing, TeamUse {
      */
     public ListedGrant make(Caller caller, Workspace workspace, GrantDraft draft) {
         guard.requireForChange(caller, workspace, Keys.PROJECTS_MANAGE);
-        requireProject(workspace, draft.project());
-        requireGrantee(caller, workspace, draft.grantee());
+        checks.requireProject(workspace, draft.project());
+        checks.requireGrantee(caller, workspace, draft.grantee());
         Optional<Role> role = draft.role().map(key -> roles.assignable(workspace, key));
         Instant now = clock.now();
-        requireAhead(draft.until(), now);
+        GrantChecks.requireAhead(draft.until(), now);
         store.find(workspace.id(), draft.project(), draft.grantee(), Source.MANUAL)
-                .ifPresent(known -> requireEnded(known, now));
+                .ifPresent(known -> GrantChecks.requireEnded(known, now));
         guard.requireBelowCeiling(caller, workspace, List.of(), gifts(workspace, draft.project(), role, draft.until()));
         sweep(caller, workspace, draft);
         WorkspaceGrant grant = new WorkspaceGrant(
@@ -179,7 +174,7 @@ public final class Grants implements Lapsing, TeamUse {
             Expected expected) {
         WorkspaceGrant before = forChange(caller, workspace, project, id, expected);
         Optional<Role> role = roleKey.map(key -> roles.assignable(workspace, key));
-        requireAhead(until, clock.now());
+        GrantChecks.requireAhead(until, clock.now());
         if (before.role().equals(role.map(Role::ref)) && before.until().equals(until)) {
             return list.one(caller, workspace, before);
         }
@@ -264,7 +259,7 @@ public final class Grants implements Lapsing, TeamUse {
     }
 
     private WorkspaceGrant named(Workspace workspace, String project, String id) {
-        requireProject(workspace, project);
+        checks.requireProject(workspace, project);
         return Optional.of(id)
                 .filter(Ids::isPlausible)
                 .flatMap(known -> store.find(workspace.id(), known))
@@ -284,12 +279,8 @@ public final class Grants implements Lapsing, TeamUse {
     }
 
     private List<Gift> carried(Workspace workspace, WorkspaceGrant grant) {
-        Optional<Role> role = grant.role().map(ref -> role(workspace, ref));
+        Optional<Role> role = grant.role().map(ref -> roles.of(workspace, ref));
         return gifts(workspace, grant.project(), role, grant.until());
-    }
-
-    private Role role(Workspace workspace, RoleRef ref) {
-        return roles.of(workspace, ref);
     }
 
     private List<Gift> gifts(Workspace workspace, String project, Optional<Role> role, Optional<Instant> until) {
@@ -303,56 +294,6 @@ public final class Grants implements Lapsing, TeamUse {
             guard.requireInside(caller, workspace);
         } else {
             guard.require(caller, workspace, Keys.PROJECTS_MANAGE);
-        }
-    }
-
-    private void requireProject(Workspace workspace, String project) {
-        if (projects.find(workspace, project).isEmpty()) {
-            throw Projects.unknown();
-        }
-    }
-
-    private void requireTeam(Workspace workspace, TeamId team) {
-        if (!isTeam(workspace, team)) {
-            throw Problem.notFound("team: {team} is the id of an organization group directly under the organization");
-        }
-    }
-
-    private void requireGrantee(Caller caller, Workspace workspace, Grantee grantee) {
-        String id = grantee.id();
-        if (grantee.kind() == Grantee.Kind.TEAM) {
-            if (!isTeam(workspace, new TeamId(id))) {
-                throw Problem.validation("team", "'" + id + "' is the id of no team of this workspace");
-            }
-        } else if (!isTeammate(workspace, new UserId(id))) {
-            throw Problem.validation("teammate", "'" + id + "' is the id of no teammate of this workspace");
-        } else {
-            guard.requireManages(caller, new UserId(id));
-        }
-    }
-
-    private boolean isTeam(Workspace workspace, TeamId team) {
-        return Ids.isPlausible(team.value()) && teams.exists(workspace.id(), team);
-    }
-
-    private boolean isTeammate(Workspace workspace, UserId user) {
-        return Ids.isPlausible(user.value())
-                && members.find(workspace.id(), user).isPresent();
-    }
-
-    private static void requireAhead(Optional<Instant> until, Instant now) {
-        if (until.filter(end -> !now.isBefore(end)).isPresent()) {
-            throw Problem.validation(
-                    "until", "has passed: send a moment ahead, or leave it out for a grant without an end");
-        }
-    }
-
-    private static void requireEnded(WorkspaceGrant known, Instant now) {
-        if (known.isLive(now)) {
-            throw Problem.of(
-                            ProblemCode.DUPLICATE,
-                            "They have a grant of this project by hand already: change or remove the one that is named.")
-                    .with("existing", known.id());
         }
     }
 
