@@ -34,6 +34,13 @@ final class GrantChecks {
         }
     }
 
+    /** The same for one that a body names. */
+    void requireNamedProject(Workspace workspace, String project) {
+        if (project == null || projects.find(workspace, project).isEmpty()) {
+            throw Problem.validation("project", "is the key of no project of this workspace: the list has them");
+        }
+    }
+
     void requireTeam(Workspace workspace, TeamId team) {
         if (!isTeam(workspace, team)) {
             throw Problem.notFound("team: {team} is the id of an organization group directly under the organization");

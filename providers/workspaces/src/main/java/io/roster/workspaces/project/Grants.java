@@ -134,28 +134,19 @@ public final class Grants implements Lapsing, TeamUse {
         guard.requireForChange(caller, workspace, Keys.PROJECTS_MANAGE);
         checks.requireProject(workspace, draft.project());
         checks.requireGrantee(caller, workspace, draft.grantee());
-        Optional<Role> role = draft.role().map(key -> roles.assignable(workspace, key));
-        Instant now = clock.now();
-        GrantChecks.requireAhead(draft.until(), now);
-        store.find(workspace.id(), draft.project(), draft.grantee(), Source.MANUAL)
-                .ifPresent(known -> GrantChecks.requireEnded(known, now));
-        guard.requireBelowCeiling(caller, workspace, List.of(), gifts(workspace, draft.project(), role, draft.until()));
-        sweep(caller, workspace, draft);
-        WorkspaceGrant grant = new WorkspaceGrant(
-                Ids.uuid(),
-                draft.project(),
-                draft.grantee(),
-                role.map(Role::ref),
-                draft.until(),
-                Source.MANUAL,
-                maker(caller),
-                now,
-                raise(workspace.id(), draft.grantee()));
-        store.insert(workspace, grant);
-        events.publish(
-                caller,
-                new GrantChanged(workspace.realm(), workspace.id(), Optional.empty(), Optional.of(grant), false));
-        return list.one(caller, workspace, grant);
+        return add(caller, workspace, draft);
+    }
+
+    /**
+     * The same from the team's side.
+     *
+     * @throws Problem as {@link #make}, but {@code not-found} for the team and {@code validation} for the project
+     */
+    public ListedGrant makeForTeam(Caller caller, Workspace workspace, TeamId team, GrantDraft draft) {
+        guard.requireForChange(caller, workspace, Keys.PROJECTS_MANAGE);
+        checks.requireTeam(workspace, team);
+        checks.requireNamedProject(workspace, draft.project());
+        return add(caller, workspace, draft);
     }
 
     /**
@@ -222,6 +213,31 @@ public final class Grants implements Lapsing, TeamUse {
     @Override
     public void sweep(Caller caller, RealmId realm, WorkspaceId workspace) {
         store.ended(workspace, clock.now()).forEach(grant -> delete(caller, realm, workspace, grant, true));
+    }
+
+    private ListedGrant add(Caller caller, Workspace workspace, GrantDraft draft) {
+        Optional<Role> role = draft.role().map(key -> roles.assignable(workspace, key));
+        Instant now = clock.now();
+        GrantChecks.requireAhead(draft.until(), now);
+        store.find(workspace.id(), draft.project(), draft.grantee(), Source.MANUAL)
+                .ifPresent(known -> GrantChecks.requireEnded(known, now));
+        guard.requireBelowCeiling(caller, workspace, List.of(), gifts(workspace, draft.project(), role, draft.until()));
+        sweep(caller, workspace, draft);
+        WorkspaceGrant grant = new WorkspaceGrant(
+                Ids.uuid(),
+                draft.project(),
+                draft.grantee(),
+                role.map(Role::ref),
+                draft.until(),
+                Source.MANUAL,
+                maker(caller),
+                now,
+                raise(workspace.id(), draft.grantee()));
+        store.insert(workspace, grant);
+        events.publish(
+                caller,
+                new GrantChanged(workspace.realm(), workspace.id(), Optional.empty(), Optional.of(grant), false));
+        return list.one(caller, workspace, grant);
     }
 
     /** An ended one would be in the way of the new one: at most one is stored for each place and source. */

@@ -4,7 +4,6 @@ package io.roster.workspaces.project.rest;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.PageRequest;
-import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.platform.RequestBody;
 import io.roster.workspaces.platform.Terms;
@@ -67,12 +66,10 @@ public final class TeamGrantsResource {
             problems = {ProblemCode.CEILING, ProblemCode.DUPLICATE})
     public Response make(InputStream body, @Context UriInfo uri) {
         NewTeamGrant grant = RequestBody.read(body, NewTeamGrant.class);
-        if (grant.project() == null) {
-            throw Problem.validation("project", "is missing: send the key of a project");
-        }
-        ListedGrant made = grants.make(
+        ListedGrant made = grants.makeForTeam(
                 caller,
                 workspace,
+                team,
                 new GrantDraft(
                         grant.project(),
                         Grantee.team(team),
