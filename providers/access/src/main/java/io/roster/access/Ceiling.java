@@ -3,6 +3,7 @@ package io.roster.access;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,6 +52,15 @@ public record Ceiling(Catalogue catalogue, Holder actor, Instant now) {
             moment = held.validUntil();
         }
         return beyond;
+    }
+
+    /** The same for the time after this project is restored: what the actor will hold there, if it is archived now. */
+    public Ceiling afterRestoring(String project) {
+        List<Project> projects = actor.projects().stream()
+                .map(known -> known.key().equals(project) ? new Project(project, known.open(), false) : known)
+                .toList();
+        return new Ceiling(
+                catalogue, new Holder(actor.active(), actor.role(), actor.overrides(), actor.grants(), projects), now);
     }
 
     private EffectivePermissions held(Instant moment) {

@@ -84,6 +84,26 @@ class CeilingTest {
     }
 
     @Test
+    @Tag("PROJ-1")
+    void in_an_archived_project_nothing_is_held_but_what_will_be_there_once_it_is_restored() {
+        Holder actor = new Holder(
+                true,
+                RoleAssignment.lasting(run),
+                List.of(),
+                List.of(new Grant("web", Optional.of(export), FOR_EVER)),
+                List.of(
+                        new Project("main", true, false),
+                        new Project("web", false, true),
+                        new Project("old", false, true)));
+        Ceiling ceiling = new Ceiling(catalogue, actor, NOW);
+        List<Gift> inWeb = Gift.inProject(catalogue, "web", export, FOR_EVER);
+        assertEquals(export, ceiling.giving(inWeb));
+        assertEquals(NOTHING, ceiling.afterRestoring("web").giving(inWeb));
+        assertEquals(export, ceiling.afterRestoring("old").giving(inWeb));
+        assertEquals(run, ceiling.afterRestoring("web").giving(Gift.inProject(catalogue, "web", run, FOR_EVER)));
+    }
+
+    @Test
     @Tag("MATE-2")
     void a_denial_makes_what_the_actor_holds_smaller() {
         PermissionOverride denied = new PermissionOverride(Effect.DENY, export.bits()[0], Optional.empty(), FOR_EVER);

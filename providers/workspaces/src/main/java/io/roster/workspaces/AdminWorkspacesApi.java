@@ -12,12 +12,18 @@ import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.KeycloakAdminRights;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.project.rest.GrantsResource;
+import io.roster.workspaces.project.rest.ProjectsResource;
+import io.roster.workspaces.project.rest.TeamGrantsResource;
+import io.roster.workspaces.project.rest.TeammateGrantsResource;
 import io.roster.workspaces.realm.rest.RealmResource;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.setting.rest.RealmSettingsResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
 import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.TeamId;
+import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -115,6 +121,26 @@ public final class AdminWorkspacesApi {
     @Path("v1/workspaces/{workspace}/teams")
     public TeamsResource teams(@PathParam("workspace") String alias) {
         return new TeamsResource(caller, workspace(alias), roster.teams());
+    }
+
+    @Path("v1/workspaces/{workspace}/projects")
+    public ProjectsResource projects(@PathParam("workspace") String alias) {
+        return new ProjectsResource(caller, workspace(alias), roster.projects());
+    }
+
+    @Path("v1/workspaces/{workspace}/projects/{project}/grants")
+    public GrantsResource grants(@PathParam("workspace") String alias, @PathParam("project") String project) {
+        return new GrantsResource(caller, workspace(alias), project, roster.grants());
+    }
+
+    @Path("v1/workspaces/{workspace}/teams/{team}/grants")
+    public TeamGrantsResource teamGrants(@PathParam("workspace") String alias, @PathParam("team") String team) {
+        return new TeamGrantsResource(caller, workspace(alias), new TeamId(team), roster.grants());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/grants")
+    public TeammateGrantsResource teammateGrants(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        return new TeammateGrantsResource(caller, workspace(alias), new UserId(user), roster.grants());
     }
 
     /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */

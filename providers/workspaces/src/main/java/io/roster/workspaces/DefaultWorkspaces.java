@@ -31,6 +31,11 @@ import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.KeycloakOrigin;
 import io.roster.workspaces.platform.cache.Changes;
+import io.roster.workspaces.project.Grants;
+import io.roster.workspaces.project.Projects;
+import io.roster.workspaces.project.jpa.JpaGrantStore;
+import io.roster.workspaces.project.jpa.JpaGranteeTeams;
+import io.roster.workspaces.project.jpa.JpaProjectStore;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.KeycloakRealm;
 import io.roster.workspaces.role.Roles;
@@ -132,6 +137,16 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public Projects projects() {
+        return wiring().projects;
+    }
+
+    @Override
+    public Grants grants() {
+        return wiring().grants;
+    }
+
+    @Override
     public Bindings bindings() {
         return wiring().bindings;
     }
@@ -161,6 +176,8 @@ final class DefaultWorkspaces implements Workspaces {
         bindings().removed(realm.id(), workspace);
         wiring().memberStore.removeAll(workspace);
         wiring().settingStore.removeAll(workspace);
+        wiring().grantStore.removeAll(workspace);
+        wiring().projectStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);
         // after every lock was waited for: what others have committed by then is in the log too
         wiring().auditStore.removeAll(workspace);
@@ -172,6 +189,8 @@ final class DefaultWorkspaces implements Workspaces {
         wiring().bindingStore.removeAll(realmId);
         wiring().memberStore.removeAll(realmId);
         wiring().settingStore.removeAll(realmId);
+        wiring().grantStore.removeAll(realmId);
+        wiring().projectStore.removeAll(realmId);
         wiring().roleStore.removeAll(realmId);
         wiring().planStore.removeAll(realmId);
         wiring().workspaceStore.removeAll(realmId);
@@ -216,12 +235,16 @@ final class DefaultWorkspaces implements Workspaces {
         private final Members members;
         private final Teams teams;
         private final TeamFollower teamFollower;
+        private final Projects projects;
+        private final Grants grants;
         private final Bindings bindings;
         private final JpaWorkspaceStore workspaceStore;
         private final JpaPlanStore planStore;
         private final JpaRoleStore roleStore;
         private final JpaSettingStore settingStore;
         private final JpaMemberStore memberStore;
+        private final JpaProjectStore projectStore;
+        private final JpaGrantStore grantStore;
         private final JpaBindingStore bindingStore;
         private final JpaAuditStore auditStore;
         private final AuditLog audit;
@@ -235,6 +258,8 @@ final class DefaultWorkspaces implements Workspaces {
             roleStore = new JpaRoleStore(em);
             settingStore = new JpaSettingStore(em);
             memberStore = new JpaMemberStore(em);
+            projectStore = new JpaProjectStore(em);
+            grantStore = new JpaGrantStore(em);
             bindingStore = new JpaBindingStore(em);
             auditStore = new JpaAuditStore(em);
             workspaces = new KnownWorkspaces(workspaceStore);
@@ -255,7 +280,13 @@ final class DefaultWorkspaces implements Workspaces {
             guard = new Guard(standings, workspaceStore, new JpaBoundClients(em));
             plans = new Plans(planStore, workspaceStore, catalogues, guard, events);
             roles = new Roles(
-                    roleStore, workspaceStore, catalogues, guard, plans, events, List.of(memberStore, settingStore));
+                    roleStore,
+                    workspaceStore,
+                    catalogues,
+                    guard,
+                    plans,
+                    events,
+                    List.of(memberStore, settingStore, grantStore));
             settings = new Settings(settingStore, roles, catalogues, guard, events);
             People people = new KeycloakPeople(session);
             members = new Members(
@@ -266,16 +297,29 @@ final class DefaultWorkspaces implements Workspaces {
                     people,
                     new KeycloakSessions(session),
                     new KeycloakMemberships(session),
-                    List.of(),
+                    List.of(grantStore),
+                    guard,
+                    events,
+                    clock);
+            projects = new Projects(projectStore, workspaceStore, access, guard, events);
+            grants = new Grants(
+                    grantStore,
+                    projects,
+                    memberStore,
+                    new JpaGranteeTeams(em),
+                    roles,
+                    people,
+                    catalogues,
+                    workspaceStore,
                     guard,
                     events,
                     clock);
             KeycloakTeamStore teamStore = new KeycloakTeamStore(session, em);
-            List<TeamUse> teamUses = List.of();
+            List<TeamUse> teamUses = List.of(grants);
             teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, events);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, plans, roles, people, catalogues);
-            lapsing = List.of();
+            lapsing = List.of(grants);
             realms = new Realms(realm, workspaces, catalogues, roles, members, guard, events);
             teamFollower = new TeamFollower(em, teamStore, teams, realms::isFollowed);
         }

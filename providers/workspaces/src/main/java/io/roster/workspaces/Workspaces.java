@@ -8,6 +8,8 @@ import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.plan.Plans;
+import io.roster.workspaces.project.Grants;
+import io.roster.workspaces.project.Projects;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.setting.Settings;
@@ -44,6 +46,10 @@ public interface Workspaces extends Provider {
     Members members();
 
     Teams teams();
+
+    Projects projects();
+
+    Grants grants();
 
     Bindings bindings();
 

@@ -12,10 +12,16 @@ import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.OpenApiResource;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.project.rest.GrantsResource;
+import io.roster.workspaces.project.rest.ProjectsResource;
+import io.roster.workspaces.project.rest.TeamGrantsResource;
+import io.roster.workspaces.project.rest.TeammateGrantsResource;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
 import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.TeamId;
+import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -103,6 +109,34 @@ public final class WorkspacesApi {
     public TeamsResource teams(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new TeamsResource(caller, inside(caller, alias), roster.teams());
+    }
+
+    @Path("v1/workspaces/{workspace}/projects")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public ProjectsResource projects(@PathParam("workspace") String alias) {
+        Caller caller = caller(MANAGE);
+        return new ProjectsResource(caller, inside(caller, alias), roster.projects());
+    }
+
+    @Path("v1/workspaces/{workspace}/projects/{project}/grants")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public GrantsResource grants(@PathParam("workspace") String alias, @PathParam("project") String project) {
+        Caller caller = caller(MANAGE);
+        return new GrantsResource(caller, inside(caller, alias), project, roster.grants());
+    }
+
+    @Path("v1/workspaces/{workspace}/teams/{team}/grants")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public TeamGrantsResource teamGrants(@PathParam("workspace") String alias, @PathParam("team") String team) {
+        Caller caller = caller(MANAGE);
+        return new TeamGrantsResource(caller, inside(caller, alias), new TeamId(team), roster.grants());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/grants")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public TeammateGrantsResource teammateGrants(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        Caller caller = caller(MANAGE);
+        return new TeammateGrantsResource(caller, inside(caller, alias), new UserId(user), roster.grants());
     }
 
     @Path("v1/workspaces/{workspace}/audit")

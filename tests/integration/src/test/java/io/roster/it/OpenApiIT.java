@@ -32,9 +32,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.testframework.annotations.InjectRealm;
 import org.keycloak.testframework.annotations.KeycloakIntegrationTest;
 import org.keycloak.testframework.realm.ManagedRealm;
+import org.keycloak.testframework.remote.runonserver.InjectRunOnServer;
+import org.keycloak.testframework.remote.runonserver.RunOnServerClient;
 
 /**
  * The description of the API against the server. Every call of {@link Api} compares its answer with it, in all tests:
@@ -60,6 +63,9 @@ class OpenApiIT {
 
     @InjectTestRealm(ref = "off", realmRef = "off")
     TestRealm offRealm;
+
+    @InjectRunOnServer(permittedPackages = "io.roster")
+    RunOnServerClient server;
 
     private Target acme;
     private String robot;
@@ -248,6 +254,14 @@ class OpenApiIT {
                 boss.post(roles, Map.of("name", "Spare", "from", "consumer")).is(409));
         replies.add(offRealm.asNobody().get("/catalogue").is(409));
         replies.add(boss.ifMatch("\"another\"").delete(custom).is(412));
+        String grant = acme.grant();
+        server.run(session -> session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createNativeQuery("update WS_GRANT set SOURCE = 'scim' where ID = :grant")
+                .setParameter("grant", grant)
+                .executeUpdate());
+        replies.add(boss.delete(acme.workspace().path("/projects/" + acme.project() + "/grants/" + grant))
+                .is(409));
         replies.add(boss.post(roles, " ".repeat((1 << 20) + 1)).is(413));
         realm.assign(acme.workspace(), acme.mate(), acme.custom());
         replies.add(boss.delete(custom).is(409));
@@ -310,6 +324,9 @@ class OpenApiIT {
                 .replace("{user}", acme.mate().id())
                 .replace("{plan}", "everything")
                 .replace("{team}", acme.team())
+                .replace("{project}", acme.project())
+                .replace("{environment}", "development")
+                .replace("{grant}", acme.grant())
                 .replace("{clientId}", robot);
     }
 }

@@ -118,6 +118,40 @@ class RemovalsIT {
     }
 
     @Test
+    @Tag("PROJ-3")
+    void aTeammateWhoLeavesTakesTheirGrantsAlongAndATeamThatGoesItsOwn() {
+        Person ann = realm.person();
+        Person bob = realm.person();
+        Workspace acme = realm.workspace(ann, bob);
+        fill(acme, bob);
+        long before = grants();
+        realm.asAdministrator()
+                .post(acme.path("/projects/web/grants"), Map.of("teammate", ann.id()))
+                .is(201);
+        assertEquals(before + 1, grants());
+        acme.remove(ann);
+        assertEquals(before, grants());
+
+        String team = realm.asAdministrator()
+                .get(acme.path("/teams"))
+                .is(200)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        realm.onKeycloaksOwn(realm.tokens().password(realm.administrator("realm-admin"), "openid"))
+                .delete("/organizations/" + acme.id() + "/groups/" + team)
+                .is(204);
+        assertEquals(before - 1, grants());
+        assertEquals(
+                List.of("team.deleted", "grant.removed"),
+                List.of(
+                        log(acme).path(0).path("action").asText(),
+                        log(acme).path(1).path("action").asText()));
+    }
+
+    @Test
     void aMemberWhomKeycloakWouldManageKeepsTheAccountWhenLeaving() {
         Person ann = realm.person();
         Workspace acme = realm.workspace();
@@ -147,8 +181,16 @@ class RemovalsIT {
         Workspace acme = realm.workspace(boss, ann);
         fill(acme, ann);
         JsonNode full = server.fetch(Rows::count, JsonNode.class);
-        for (String table :
-                List.of("WS_ROLE", "WS_PRESET_EDIT", "WS_MEMBER", "WS_MEMBER_WORD", "WS_WORKSPACE", "WS_AUDIT")) {
+        for (String table : List.of(
+                "WS_ROLE",
+                "WS_PRESET_EDIT",
+                "WS_MEMBER",
+                "WS_MEMBER_WORD",
+                "WS_PROJECT",
+                "WS_ENVIRONMENT",
+                "WS_GRANT",
+                "WS_WORKSPACE",
+                "WS_AUDIT")) {
             assertNotEquals(before.path(table), full.path(table), table);
         }
 
@@ -222,6 +264,9 @@ class RemovalsIT {
                 "WS_ROLE",
                 "WS_MEMBER",
                 "WS_MEMBER_WORD",
+                "WS_PROJECT",
+                "WS_ENVIRONMENT",
+                "WS_GRANT",
                 "WS_WORKSPACE",
                 "WS_CLIENT_BINDING",
                 "WS_PLAN",
@@ -238,7 +283,7 @@ class RemovalsIT {
         fill(realm, workspace, teammate);
     }
 
-    /** A custom role that somebody has and that is the default, an edited preset, and a team. */
+    /** A custom role that somebody has and that is the default, an edited preset, a team, and a project with grants. */
     private static void fill(TestRealm realm, Workspace workspace, Person teammate) {
         String role = realm.asAdministrator()
                 .post(workspace.path("/roles"), Map.of("name", "Steward", "from", "analyst"))
@@ -262,6 +307,16 @@ class RemovalsIT {
         realm.asAdministrator()
                 .put(workspace.path("/teams/" + team + "/members/" + teammate.id()))
                 .is(204);
+        realm.asAdministrator()
+                .post(workspace.path("/projects"), Map.of("key", "web", "name", "Web"))
+                .is(201);
+        String grants = workspace.path("/projects/web/grants");
+        realm.asAdministrator().post(grants, Map.of("team", team, "role", role)).is(201);
+        realm.asAdministrator().post(grants, Map.of("teammate", teammate.id())).is(201);
+    }
+
+    private long grants() {
+        return server.fetch(Rows::count, JsonNode.class).path("WS_GRANT").asLong();
     }
 
     private JsonNode bindings() {

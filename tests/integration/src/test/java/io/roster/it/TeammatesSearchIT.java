@@ -133,7 +133,7 @@ class TeammatesSearchIT {
                 "role=" + ofBeta,
                 "status=gone",
                 "status=ACTIVE",
-                "source=scim",
+                "source=guess",
                 "sort=-",
                 "sort=id",
                 "sort=name,email",

@@ -59,7 +59,7 @@ class TenancyIT {
     }
 
     static Stream<String> pathsWithAnId() {
-        return paths().filter(line -> line.contains("{role}") || line.contains("{user}") || line.contains("{team}"));
+        return paths().filter(line -> line.matches(".*\\{(role|user|team|project)}.*"));
     }
 
     static Stream<String> pathsOfPeople() {
@@ -87,17 +87,16 @@ class TenancyIT {
         Api here = isPeoples ? realm.as(acme.boss(), SCOPES) : realm.asAdministrator();
         Api there = isPeoples ? realm.as(other.boss(), SCOPES) : realm.asAdministrator();
 
-        Reply foreign = acme.send(endpoint, here, other.custom(), other.mate().id(), other.team());
+        Reply foreign = acme.send(endpoint, here, other.own());
         Reply random = acme.send(
                 endpoint,
                 here,
-                noRole(),
-                UUID.randomUUID().toString(),
-                UUID.randomUUID().toString());
+                new Target.Ids(
+                        noRole(), noId(), noId(), "none-" + acme.workspace().alias(), noId()));
 
         foreign.isProblem(404, "not-found");
         assertSame(random, foreign);
-        Reply own = other.send(endpoint, there, other.custom(), other.mate().id(), other.team());
+        Reply own = other.send(endpoint, there, other.own());
         if (endpoint.endsWith("/reset")) {
             own.isProblem(400, "validation"); // known, and no preset
         } else {
@@ -181,6 +180,10 @@ class TenancyIT {
 
     private static String noRole() {
         return "r" + UUID.randomUUID().toString().replace("-", "").substring(0, 15);
+    }
+
+    private static String noId() {
+        return UUID.randomUUID().toString();
     }
 
     private static void assertSame(Reply expected, Reply actual) {

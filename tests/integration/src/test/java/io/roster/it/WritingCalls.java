@@ -35,6 +35,16 @@ final class WritingCalls {
         BODIES.put("POST /teammates/{user}/suspend", null);
         BODIES.put("POST /teammates/{user}/reactivate", null);
         BODIES.put("DELETE /teammates/{user}", null);
+        BODIES.put("POST /teams/{team}/grants", Map.of("project", "main", "role", "consumer"));
+        BODIES.put("POST /projects", Map.of("key", "made-by-a-probe", "name", "Made by a probe"));
+        BODIES.put("PUT /projects/{project}", Map.of("name", "Renamed by a probe"));
+        BODIES.put("POST /projects/{project}/archive", null);
+        BODIES.put("POST /projects/{project}/restore", null);
+        BODIES.put("PUT /projects/{project}/environments/{environment}", Map.of("name", "Renamed by a probe"));
+        BODIES.put("DELETE /projects/{project}/environments/{environment}", null);
+        BODIES.put("POST /projects/{project}/grants", Map.of("team", Target.EMPTY_TEAM, "role", "consumer"));
+        BODIES.put("PUT /projects/{project}/grants/{grant}", Map.of("role", "analyst"));
+        BODIES.put("DELETE /projects/{project}/grants/{grant}", null);
     }
 
     private WritingCalls() {}

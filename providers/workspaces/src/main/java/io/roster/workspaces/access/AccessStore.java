@@ -85,6 +85,16 @@ public interface AccessStore {
 
     Optional<Written> written(WorkspaceId workspace, UserId user);
 
+    /**
+     * What is written for one project, whoever has it; the same for many people is there once.
+     *
+     * @param grants those with a role
+     * @param allowed what is allowed to teammates in this project alone
+     */
+    record WrittenThere(List<WrittenGrant> grants, List<PermissionOverride> allowed) {}
+
+    WrittenThere writtenIn(WorkspaceId workspace, String project);
+
     /** The projects of a workspace for which there are rows; {@code main} may be missing. */
     List<Project> projects(WorkspaceId workspace);
 

@@ -17,6 +17,7 @@ import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides whether a caller may look or change, from what the database says in this transaction and never from a cache.
@@ -211,6 +212,26 @@ public final class Guard {
      */
     public void requireBelowCeiling(
             Caller caller, Workspace workspace, Collection<Gift> before, Collection<Gift> after) {
+        requireBelow(caller, workspace, UnaryOperator.identity(), before, after);
+    }
+
+    /**
+     * The caller may restore this archived project: afterwards they will hold there what its grants, and what is allowed
+     * to teammates in it, give.
+     *
+     * @throws Problem {@code ceiling}
+     */
+    public void requireMayRestore(Caller caller, Workspace workspace, String project) {
+        List<Gift> given = standings.carriedIn(workspace.realm(), workspace.id(), project);
+        requireBelow(caller, workspace, ceiling -> ceiling.afterRestoring(project), List.of(), given);
+    }
+
+    private void requireBelow(
+            Caller caller,
+            Workspace workspace,
+            UnaryOperator<Ceiling> place,
+            Collection<Gift> before,
+            Collection<Gift> after) {
         if (caller instanceof Caller.Administrator || caller instanceof Caller.Server) {
             return;
         }
@@ -218,7 +239,8 @@ public final class Guard {
             throw noPerson();
         }
         Standing standing = standing(person, workspace);
-        Ceiling ceiling = new Ceiling(standing.catalogue().permissions(), standing.holder(), standing.moment());
+        Ceiling ceiling =
+                place.apply(new Ceiling(standing.catalogue().permissions(), standing.holder(), standing.moment()));
         PermissionSet beyond = ceiling.touching(before).plus(ceiling.giving(after));
         if (!beyond.isEmpty()) {
             List<PermissionKey> missing = standing.catalogue().permissions().keys(beyond);

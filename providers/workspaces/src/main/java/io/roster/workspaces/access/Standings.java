@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.access;
 
+import io.roster.access.Gift;
 import io.roster.access.Grant;
 import io.roster.access.Holder;
 import io.roster.access.PermissionSet;
@@ -12,6 +13,7 @@ import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,20 @@ public final class Standings {
     /** What is written about this teammate, also while they are suspended or the workspace is disabled. */
     public Optional<Standing> asWritten(RealmId realm, WorkspaceId workspace, UserId user) {
         return read(realm, workspace, user, Optional.empty(), this::projects);
+    }
+
+    /** Everything that is written for this project, archived or not, and hasn't ended: what its grants and allowances give. */
+    List<Gift> carriedIn(RealmId realm, WorkspaceId workspace, String project) {
+        RealmCatalogue catalogue = catalogues.of(realm);
+        Instant now = clock.now();
+        AccessStore.WrittenThere written = store.writtenIn(workspace, project);
+        Holder everybody = new Holder(
+                false,
+                RoleAssignment.lasting(PermissionSet.empty()),
+                written.allowed(),
+                grants(catalogue, written.grants()),
+                List.of());
+        return Gift.carriedBy(catalogue.permissions(), everybody, now);
     }
 
     /** Every project of the workspace, the one that each has included. */
@@ -109,13 +125,20 @@ public final class Standings {
                 permissions(catalogue, membership.role()),
                 membership.until(),
                 membership.next().map(next -> permissions(catalogue, next)).orElse(PermissionSet.empty()));
-        List<Grant> grants = written.grants().stream()
+        Holder holder = new Holder(
+                membership.enabled() && membership.active(),
+                role,
+                written.overrides(),
+                grants(catalogue, written.grants()),
+                projects);
+        return Standing.of(membership, catalogue, holder, clock.now());
+    }
+
+    private static List<Grant> grants(RealmCatalogue catalogue, List<AccessStore.WrittenGrant> written) {
+        return written.stream()
                 .map(grant -> new Grant(
                         grant.project(), grant.role().map(given -> permissions(catalogue, given)), grant.until()))
                 .toList();
-        Holder holder =
-                new Holder(membership.enabled() && membership.active(), role, written.overrides(), grants, projects);
-        return Standing.of(membership, catalogue, holder, clock.now());
     }
 
     private static PermissionSet permissions(RealmCatalogue catalogue, AccessStore.WrittenRole role) {

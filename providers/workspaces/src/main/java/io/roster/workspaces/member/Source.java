@@ -3,7 +3,7 @@ package io.roster.workspaces.member;
 
 import java.util.Locale;
 
-/** Where a membership or a role came from. */
+/** Where a membership, a role or a grant came from. */
 public enum Source {
     /** Somebody gave it by hand. */
     MANUAL,
@@ -11,6 +11,8 @@ public enum Source {
     IMPORT,
     /** It happened in Keycloak itself: its console, its API, its own invitations, an identity provider. */
     KEYCLOAK,
+    /** The customer's own identity provider gave it, by SCIM; it isn't changed by hand. */
+    SCIM,
     /** Roster was switched on where people were members already. */
     DEFAULT;
 

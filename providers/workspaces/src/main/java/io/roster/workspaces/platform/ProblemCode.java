@@ -13,6 +13,7 @@ public enum ProblemCode {
     NOT_FOUND("not-found", 404, "There is no such thing here"),
     IN_USE("in-use", 409, "It is still in use"),
     DUPLICATE("duplicate", 409, "There is already one like it"),
+    SCIM_MANAGED("scim-managed", 409, "The customer's identity provider manages it"),
     NOT_READY("not-ready", 409, "Something has to be set up first"),
     STALE("stale", 412, "It was changed since you read it"),
     TOO_LARGE("too-large", 413, "The request is too large");

@@ -39,7 +39,13 @@ final class Problems {
                     List.of(
                             new Extra("plan", true, text(), "The name of the workspace's plan"),
                             new Extra("contact", true, text(), "Whom to ask, in words for people; may be empty")),
-            ProblemCode.IN_USE, List.of(new Extra("usedBy", true, list(Schemas.ref("Users")), "What uses it"))));
+            ProblemCode.IN_USE, List.of(new Extra("usedBy", true, list(Schemas.ref("Users")), "What uses it")),
+            ProblemCode.DUPLICATE,
+                    List.of(new Extra(
+                            "existing",
+                            false,
+                            text(),
+                            "Key of the project, or id of the grant, that is there already"))));
 
     private record Extra(String field, boolean always, Schema schema, String description) {}
 

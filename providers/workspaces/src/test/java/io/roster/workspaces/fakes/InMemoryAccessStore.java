@@ -8,6 +8,8 @@ import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.permission.CatalogueStore;
 import io.roster.workspaces.plan.Plan;
 import io.roster.workspaces.plan.PlanStore;
+import io.roster.workspaces.project.Grantee;
+import io.roster.workspaces.project.WorkspaceGrant;
 import io.roster.workspaces.role.CustomRole;
 import io.roster.workspaces.role.PresetEdit;
 import io.roster.workspaces.role.RoleRef;
@@ -26,6 +28,9 @@ public final class InMemoryAccessStore implements AccessStore {
     private final InMemoryRoleStore roles;
     private final CatalogueStore catalogues;
     private final InMemoryPlanStore plans;
+    private final InMemoryProjectStore projects;
+    private final InMemoryGrantStore grants;
+    private final InMemoryGranteeTeams teams;
     private int reads;
 
     InMemoryAccessStore(
@@ -33,12 +38,18 @@ public final class InMemoryAccessStore implements AccessStore {
             InMemoryMemberStore members,
             InMemoryRoleStore roles,
             CatalogueStore catalogues,
-            InMemoryPlanStore plans) {
+            InMemoryPlanStore plans,
+            InMemoryProjectStore projects,
+            InMemoryGrantStore grants,
+            InMemoryGranteeTeams teams) {
         this.workspaces = workspaces;
         this.members = members;
         this.roles = roles;
         this.catalogues = catalogues;
         this.plans = plans;
+        this.projects = projects;
+        this.grants = grants;
+        this.teams = teams;
     }
 
     @Override
@@ -87,15 +98,41 @@ public final class InMemoryAccessStore implements AccessStore {
     @Override
     public Optional<Written> written(WorkspaceId id, UserId user) {
         reads++;
+        List<WrittenGrant> granted = grants.of(id, grant -> reaches(grant.grantee(), id, user))
+                .map(grant -> written(id, grant))
+                .toList();
         return membership(id, user)
                 .map(membership -> new Written(
-                        membership.counters(), membership.revision(), membership.plan(), List.of(), List.of()));
+                        membership.counters(), membership.revision(), membership.plan(), List.of(), granted));
+    }
+
+    @Override
+    public WrittenThere writtenIn(WorkspaceId id, String project) {
+        return new WrittenThere(
+                grants.of(
+                                id,
+                                grant -> grant.project().equals(project)
+                                        && grant.role().isPresent())
+                        .map(grant -> written(id, grant))
+                        .toList(),
+                List.of());
     }
 
     @Override
     public List<Project> projects(WorkspaceId workspace) {
         reads++;
-        return List.of();
+        return projects.all(workspace).stream()
+                .map(project -> new Project(project.key(), project.open(), project.archived()))
+                .toList();
+    }
+
+    private boolean reaches(Grantee grantee, WorkspaceId id, UserId user) {
+        return grantee.teammate().equals(Optional.of(user))
+                || grantee.team().filter(teams.of(id, user)::contains).isPresent();
+    }
+
+    private WrittenGrant written(WorkspaceId id, WorkspaceGrant grant) {
+        return new WrittenGrant(grant.project(), grant.role().map(role -> role(id, role)), grant.until());
     }
 
     private Counters counters(WorkspaceId id, Teammate teammate) {

@@ -91,7 +91,7 @@ public final class InMemoryTeamStore implements TeamStore {
         rows.get(team).members().remove(user);
     }
 
-    private Stream<Team> of(WorkspaceId workspace) {
+    Stream<Team> of(WorkspaceId workspace) {
         return rows.values().stream()
                 .filter(row -> row.workspace().equals(workspace))
                 .map(Row::team)

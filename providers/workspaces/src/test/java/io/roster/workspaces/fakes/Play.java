@@ -21,9 +21,10 @@ import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.Origin;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.project.Grants;
+import io.roster.workspaces.project.Projects;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.setting.Settings;
-import io.roster.workspaces.team.TeamUse;
 import io.roster.workspaces.team.Teams;
 import io.roster.workspaces.token.ActiveWorkspace;
 import io.roster.workspaces.workspace.KnownWorkspaces;
@@ -55,6 +56,9 @@ public final class Play {
     public final InMemoryBindingStore bindingStore = new InMemoryBindingStore();
     public final InMemorySettingStore settingStore = new InMemorySettingStore(this::realmOf);
     public final InMemoryPlanStore planStore = new InMemoryPlanStore(this::realmOf, settingStore);
+    public final InMemoryProjectStore projectStore = new InMemoryProjectStore();
+    public final InMemoryGrantStore grantStore = new InMemoryGrantStore();
+    private final InMemoryGranteeTeams granteeTeams = new InMemoryGranteeTeams(teamStore);
     public final InMemoryClients clients = new InMemoryClients(bindingStore);
     private final Forgetting forgetting;
     public final InMemoryAuditStore auditStore = new InMemoryAuditStore();
@@ -77,10 +81,12 @@ public final class Play {
     public final Settings settings;
     public final Members members;
     public final Teams teams;
-    /** What is given to teams. */
-    public final List<TeamUse> teamUses = List.of();
-
+    public final Projects projects;
+    public final Grants grants;
     public final Bindings bindings;
+    /** The time of day, for whatever asks. */
+    public Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
     public final AuditLog audit;
     /** What Keycloak would tell of the present request. */
     public Origin origin = Origin.NONE;
@@ -88,18 +94,32 @@ public final class Play {
     private final Recorder recorder;
 
     public Play() {
-        Clock clock = () -> Instant.parse("2026-01-01T00:00:00Z");
+        Clock clock = () -> now;
         forgetting = new Forgetting(memory);
         recorder = new Recorder(auditStore, () -> origin, clock);
         catalogues.seed(realm, "default");
-        accessStore = new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore, planStore);
+        accessStore = new InMemoryAccessStore(
+                workspaceStore,
+                memberStore,
+                roleStore,
+                catalogueStore,
+                planStore,
+                projectStore,
+                grantStore,
+                granteeTeams);
         Standings standings = new Standings(accessStore, catalogues, clock);
         access = new EffectiveAccess(
                 standings, workspaceStore, workspaceStore::isEnabled, memory.access(), memory, clock);
         guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore));
         plans = new Plans(planStore, workspaceStore, catalogues, guard, this::heard);
         roles = new Roles(
-                roleStore, workspaceStore, catalogues, guard, plans, this::heard, List.of(memberStore, settingStore));
+                roleStore,
+                workspaceStore,
+                catalogues,
+                guard,
+                plans,
+                this::heard,
+                List.of(memberStore, settingStore, grantStore));
         settings = new Settings(settingStore, roles, catalogues, guard, this::heard);
         People known = user -> Optional.ofNullable(people.get(user));
         members = new Members(
@@ -110,11 +130,24 @@ public final class Play {
                 known,
                 (workspace, user) -> done.add("sessions of " + user + " in " + workspace),
                 (workspace, user) -> removed(workspace, user),
-                List.of(),
+                List.of(grantStore),
                 guard,
                 this::heard,
                 clock);
-        teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, this::heard);
+        projects = new Projects(projectStore, workspaceStore, access, guard, this::heard);
+        grants = new Grants(
+                grantStore,
+                projects,
+                memberStore,
+                granteeTeams,
+                roles,
+                known,
+                catalogues,
+                workspaceStore,
+                guard,
+                this::heard,
+                clock);
+        teams = new Teams(teamStore, members, workspaceStore, List.of(grants), guard, this::heard);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
         audit = new AuditLog(auditStore, guard, plans, roles, known, catalogues);

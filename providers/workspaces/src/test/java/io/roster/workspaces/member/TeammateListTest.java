@@ -75,7 +75,7 @@ class TeammateListTest {
         ",'',,,, role",
         ",,gone,,, status",
         ",,ACTIVE,,, status",
-        ",,,scim,, source",
+        ",,,guess,, source",
         ",,,,names, sort",
         ",,,,--name, sort",
         ",,,,-, sort",
@@ -101,7 +101,7 @@ class TeammateListTest {
                 .contains("active, suspended"));
         assertTrue(refused(ProblemCode.VALIDATION, () -> TeammateQuery.of(null, null, null, "x", null))
                 .getMessage()
-                .contains("manual, import, keycloak, default"));
+                .contains("manual, import, keycloak, scim, default"));
         assertTrue(
                 refused(ProblemCode.VALIDATION, () -> Sort.of("x")).getMessage().contains("name, email, joined"));
     }

@@ -12,6 +12,7 @@ import io.roster.workspaces.permission.jpa.WorkspacePermissionEntity;
 import io.roster.workspaces.permission.jpa.WorkspacePresetEntity;
 import io.roster.workspaces.permission.jpa.WorkspaceRealmEntity;
 import io.roster.workspaces.plan.jpa.WorkspacePlanEntity;
+import io.roster.workspaces.project.jpa.WorkspaceEnvironmentEntity;
 import io.roster.workspaces.project.jpa.WorkspaceGrantEntity;
 import io.roster.workspaces.project.jpa.WorkspaceProjectEntity;
 import io.roster.workspaces.role.jpa.WorkspacePresetEditEntity;
@@ -77,6 +78,7 @@ final class Database implements AutoCloseable {
                 .addAnnotatedClass(WorkspaceMemberWordEntity.class)
                 .addAnnotatedClass(WorkspaceOverrideEntity.class)
                 .addAnnotatedClass(WorkspaceProjectEntity.class)
+                .addAnnotatedClass(WorkspaceEnvironmentEntity.class)
                 .addAnnotatedClass(WorkspaceGrantEntity.class)
                 .addAnnotatedClass(WorkspacePlanEntity.class)
                 .setProperty("hibernate.connection.url", url)

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One statement for a membership with all that decides over it, and one for what is written beside the role. They join
@@ -78,6 +79,17 @@ public final class JpaAccessStore implements AccessStore {
     private static final String TO_A_TEAM_OF_A_FEDERATED_USER = GRANTS + "g.granteeKind = 'team' and g.granteeId in"
             + " (select t.groupId from FederatedUserGroupMembershipEntity t where t.userId = :user)";
 
+    private static final String ALLOWED_IN = "select distinct x.bit as bit, x.until as until"
+            + " from WorkspaceOverrideEntity x where x.orgId = :org and x.project = :project and x.effect = 'allow'";
+
+    private static final String GRANTED_IN = "select distinct g.project as project, g.until as until,"
+            + " g.preset as preset, g.roleId as roleId, r.permissions as permissions, e.added as added,"
+            + " e.removed as removed"
+            + " from WorkspaceGrantEntity g"
+            + " left join WorkspaceRoleEntity r on r.id = g.roleId"
+            + " left join WorkspacePresetEditEntity e on e.orgId = g.orgId and e.preset = g.preset"
+            + " where g.orgId = :org and g.project = :project and (g.preset is not null or g.roleId is not null)";
+
     private static final String FEDERATED = "f:";
     private static final String EVERYWHERE = "*";
 
@@ -121,6 +133,24 @@ public final class JpaAccessStore implements AccessStore {
                 plan(row, "project", "permissions"),
                 overrides,
                 grants));
+    }
+
+    @Override
+    public WrittenThere writtenIn(WorkspaceId workspace, String project) {
+        List<WrittenGrant> grants =
+                there(GRANTED_IN, workspace, project).map(JpaAccessStore::grant).toList();
+        List<PermissionOverride> allowed = there(ALLOWED_IN, workspace, project)
+                .map(row -> new PermissionOverride(
+                        Effect.ALLOW, row.get("bit", Integer.class), Optional.of(project), instant(row)))
+                .toList();
+        return new WrittenThere(grants, allowed);
+    }
+
+    private Stream<Tuple> there(String statement, WorkspaceId workspace, String project) {
+        return em.createQuery(statement, Tuple.class)
+                .setParameter("org", workspace.value())
+                .setParameter("project", project)
+                .getResultStream();
     }
 
     @Override

@@ -52,10 +52,10 @@ record EntryRepresentation(
 
     @Schema(name = "AuditSubject", description = "For whom or what it was done.")
     record SubjectRepresentation(
-            @Schema(description = "`teammate`, `role`, `client`, `realm` and others")
+            @Schema(description = "What kind of thing, such as `teammate`, `role`, `project`, `grant` or `realm`")
             String kind,
 
-            @Schema(description = "Keycloak's id of it, or Roster's key")
+            @Schema(description = "Keycloak's id of it, or the key of a role or project")
             String id,
 
             @Schema(nullable = true, description = "Present name")

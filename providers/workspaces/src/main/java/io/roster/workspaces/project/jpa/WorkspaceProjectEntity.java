@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.project.jpa;
 
+import io.roster.workspaces.project.Environment;
+import io.roster.workspaces.project.WorkspaceProject;
+import io.roster.workspaces.workspace.Workspace;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /** A project. {@code main} has a row only once somebody has changed it. */
@@ -39,6 +43,28 @@ public class WorkspaceProjectEntity {
     private long version;
 
     protected WorkspaceProjectEntity() {}
+
+    WorkspaceProjectEntity(Workspace workspace, WorkspaceProject project) {
+        orgId = workspace.id().value();
+        key = project.key();
+        realmId = workspace.realm().value();
+        write(project);
+    }
+
+    void write(WorkspaceProject project) {
+        name = project.name();
+        open = project.open();
+        archived = project.archived();
+        version = project.version();
+    }
+
+    String key() {
+        return key;
+    }
+
+    WorkspaceProject project(List<Environment> environments) {
+        return new WorkspaceProject(key, name, open, archived, version, environments);
+    }
 
     /** Workspace and project. */
     public static class Key implements Serializable {
