@@ -5,6 +5,7 @@ import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.audit.rest.RealmAuditResource;
 import io.roster.workspaces.binding.rest.BindingsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
+import io.roster.workspaces.override.rest.OverridesResource;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.plan.rest.GivenPlanResource;
 import io.roster.workspaces.plan.rest.PlansResource;
@@ -18,6 +19,7 @@ import io.roster.workspaces.setting.rest.RealmSettingsResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
 import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -115,6 +117,11 @@ public final class AdminWorkspacesApi {
     @Path("v1/workspaces/{workspace}/teams")
     public TeamsResource teams(@PathParam("workspace") String alias) {
         return new TeamsResource(caller, workspace(alias), roster.teams());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")
+    public OverridesResource overrides(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        return new OverridesResource(caller, workspace(alias), new UserId(user), roster.overrides());
     }
 
     /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */

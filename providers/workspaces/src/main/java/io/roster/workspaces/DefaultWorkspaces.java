@@ -15,12 +15,15 @@ import io.roster.workspaces.audit.keycloak.AdminEvents;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.binding.jpa.JpaBindingStore;
 import io.roster.workspaces.binding.jpa.JpaClients;
+import io.roster.workspaces.member.KnownProjects;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakMemberships;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
 import io.roster.workspaces.member.keycloak.KeycloakSessions;
+import io.roster.workspaces.override.Overrides;
+import io.roster.workspaces.override.jpa.JpaOverrideStore;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.plan.Plans;
@@ -31,6 +34,7 @@ import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.KeycloakOrigin;
 import io.roster.workspaces.platform.cache.Changes;
+import io.roster.workspaces.project.jpa.JpaKnownProjects;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.KeycloakRealm;
 import io.roster.workspaces.role.Roles;
@@ -132,6 +136,11 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public Overrides overrides() {
+        return wiring().overrides;
+    }
+
+    @Override
     public Bindings bindings() {
         return wiring().bindings;
     }
@@ -146,9 +155,10 @@ final class DefaultWorkspaces implements Workspaces {
         return new ActiveWorkspace(access());
     }
 
-    /** A user is about to go: they leave every workspace, and nothing stays of them in the log but the id. */
+    /** A user is about to go: they leave every workspace, and nothing stays of them but the id in the log. */
     void remove(Caller caller, RealmId realmId, UserId user) {
         members().removed(caller, realmId, user);
+        wiring().overrideStore.forgetMaker(user);
         wiring().auditStore.forgetAddresses(user);
     }
 
@@ -159,6 +169,7 @@ final class DefaultWorkspaces implements Workspaces {
     void removeAll(Caller caller, WorkspaceId workspace) {
         wiring().workspaceStore.lock(realm.id(), workspace);
         bindings().removed(realm.id(), workspace);
+        wiring().overrideStore.removeAll(workspace);
         wiring().memberStore.removeAll(workspace);
         wiring().settingStore.removeAll(workspace);
         wiring().roleStore.removeAll(workspace);
@@ -170,6 +181,7 @@ final class DefaultWorkspaces implements Workspaces {
 
     void removeAll(Caller caller, RealmId realmId) {
         wiring().bindingStore.removeAll(realmId);
+        wiring().overrideStore.removeAll(realmId);
         wiring().memberStore.removeAll(realmId);
         wiring().settingStore.removeAll(realmId);
         wiring().roleStore.removeAll(realmId);
@@ -216,12 +228,14 @@ final class DefaultWorkspaces implements Workspaces {
         private final Members members;
         private final Teams teams;
         private final TeamFollower teamFollower;
+        private final Overrides overrides;
         private final Bindings bindings;
         private final JpaWorkspaceStore workspaceStore;
         private final JpaPlanStore planStore;
         private final JpaRoleStore roleStore;
         private final JpaSettingStore settingStore;
         private final JpaMemberStore memberStore;
+        private final JpaOverrideStore overrideStore;
         private final JpaBindingStore bindingStore;
         private final JpaAuditStore auditStore;
         private final AuditLog audit;
@@ -235,6 +249,7 @@ final class DefaultWorkspaces implements Workspaces {
             roleStore = new JpaRoleStore(em);
             settingStore = new JpaSettingStore(em);
             memberStore = new JpaMemberStore(em);
+            overrideStore = new JpaOverrideStore(em);
             bindingStore = new JpaBindingStore(em);
             auditStore = new JpaAuditStore(em);
             workspaces = new KnownWorkspaces(workspaceStore);
@@ -258,6 +273,7 @@ final class DefaultWorkspaces implements Workspaces {
                     roleStore, workspaceStore, catalogues, guard, plans, events, List.of(memberStore, settingStore));
             settings = new Settings(settingStore, roles, catalogues, guard, events);
             People people = new KeycloakPeople(session);
+            KnownProjects projects = new JpaKnownProjects(em);
             members = new Members(
                     memberStore,
                     workspaceStore,
@@ -266,13 +282,23 @@ final class DefaultWorkspaces implements Workspaces {
                     people,
                     new KeycloakSessions(session),
                     new KeycloakMemberships(session),
-                    List.of(),
+                    projects,
+                    List.of(overrideStore),
                     guard,
                     events,
                     clock);
             KeycloakTeamStore teamStore = new KeycloakTeamStore(session, em);
             List<TeamUse> teamUses = List.of();
             teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, events);
+            overrides = new Overrides(
+                    overrideStore,
+                    members,
+                    projects,
+                    workspace -> settings.of(workspace).overrides(),
+                    catalogues,
+                    guard,
+                    events,
+                    clock);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, plans, roles, people, catalogues);
             lapsing = List.of();

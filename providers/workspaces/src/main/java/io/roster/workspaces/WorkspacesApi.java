@@ -4,6 +4,7 @@ package io.roster.workspaces;
 import io.roster.workspaces.access.rest.MeResource;
 import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
+import io.roster.workspaces.override.rest.OverridesResource;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.plan.rest.WorkspacePlanResource;
@@ -16,6 +17,7 @@ import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
 import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -103,6 +105,13 @@ public final class WorkspacesApi {
     public TeamsResource teams(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new TeamsResource(caller, inside(caller, alias), roster.teams());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public OverridesResource overrides(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        Caller caller = caller(MANAGE);
+        return new OverridesResource(caller, inside(caller, alias), new UserId(user), roster.overrides());
     }
 
     @Path("v1/workspaces/{workspace}/audit")

@@ -310,6 +310,7 @@ class OpenApiIT {
                 .replace("{user}", acme.mate().id())
                 .replace("{plan}", "everything")
                 .replace("{team}", acme.team())
+                .replace("{override}", acme.override())
                 .replace("{clientId}", robot);
     }
 }

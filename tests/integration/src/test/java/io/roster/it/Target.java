@@ -17,8 +17,17 @@ import java.util.Map;
  * @param custom a custom role that nobody has
  * @param team a team with the mate in it
  * @param empty a team with nobody in it
+ * @param override of the mate, of something that the role gives already
  */
-record Target(Workspace workspace, Person boss, Person mate, Person idle, String custom, String team, String empty) {
+record Target(
+        Workspace workspace,
+        Person boss,
+        Person mate,
+        Person idle,
+        String custom,
+        String team,
+        String empty,
+        String override) {
 
     static Target in(TestRealm realm) {
         Person boss = realm.person();
@@ -44,7 +53,15 @@ record Target(Workspace workspace, Person boss, Person mate, Person idle, String
         realm.asAdministrator()
                 .put(workspace.path("/teams/" + team + "/members/" + mate.id()))
                 .is(204);
-        return new Target(workspace, boss, mate, idle, custom, team, team(realm, workspace, "Writers"));
+        String override = realm.asAdministrator()
+                .post(
+                        workspace.path("/teammates/" + mate.id() + "/overrides"),
+                        Map.of("effect", "allow", "permission", "charts.run"))
+                .is(201)
+                .json()
+                .path("id")
+                .asText();
+        return new Target(workspace, boss, mate, idle, custom, team, team(realm, workspace, "Writers"), override);
     }
 
     private static String team(TestRealm realm, Workspace workspace, String name) {
@@ -85,13 +102,14 @@ record Target(Workspace workspace, Person boss, Person mate, Person idle, String
         return endpoint.startsWith("PUT /teams/{team}/members") ? empty : team;
     }
 
-    private static Reply send(String endpoint, Api caller, String alias, String role, String user, String someTeam) {
+    private Reply send(String endpoint, Api caller, String alias, String role, String user, String someTeam) {
         String[] parts = endpoint.split(" ");
         boolean isPreset = endpoint.startsWith("PUT /roles/{role}/permissions");
         String path = parts[1].replace("{role}", role)
                 .replace("{permission}", isPreset ? "charts.export" : "charts.run")
                 .replace("{team}", someTeam)
-                .replace("{user}", user);
+                .replace("{user}", user)
+                .replace("{override}", override);
         return caller.send(parts[0], "/workspaces/" + alias + path, WritingCalls.body(endpoint));
     }
 }

@@ -39,6 +39,8 @@ final class Problems {
                     List.of(
                             new Extra("plan", true, text(), "The name of the workspace's plan"),
                             new Extra("contact", true, text(), "Whom to ask, in words for people; may be empty")),
+            ProblemCode.DUPLICATE,
+                    List.of(new Extra("existing", false, text(), "Of an override: the id of the one that is there")),
             ProblemCode.IN_USE, List.of(new Extra("usedBy", true, list(Schemas.ref("Users")), "What uses it"))));
 
     private record Extra(String field, boolean always, Schema schema, String description) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.fakes;
 
+import io.roster.access.PermissionOverride;
 import io.roster.access.Project;
 import io.roster.workspaces.access.AccessStore;
 import io.roster.workspaces.access.Entitlements;
@@ -15,7 +16,9 @@ import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The engine's reading, put together from the other stores in memory. */
@@ -24,19 +27,23 @@ public final class InMemoryAccessStore implements AccessStore {
     private final InMemoryWorkspaceStore workspaces;
     private final InMemoryMemberStore members;
     private final InMemoryRoleStore roles;
+    private final InMemoryOverrideStore overrides;
     private final CatalogueStore catalogues;
     private final InMemoryPlanStore plans;
+    private final Map<WorkspaceId, List<Project>> projects = new HashMap<>();
     private int reads;
 
     InMemoryAccessStore(
             InMemoryWorkspaceStore workspaces,
             InMemoryMemberStore members,
             InMemoryRoleStore roles,
+            InMemoryOverrideStore overrides,
             CatalogueStore catalogues,
             InMemoryPlanStore plans) {
         this.workspaces = workspaces;
         this.members = members;
         this.roles = roles;
+        this.overrides = overrides;
         this.catalogues = catalogues;
         this.plans = plans;
     }
@@ -87,15 +94,24 @@ public final class InMemoryAccessStore implements AccessStore {
     @Override
     public Optional<Written> written(WorkspaceId id, UserId user) {
         reads++;
+        List<PermissionOverride> written = overrides.of(id, user).stream()
+                .map(override ->
+                        new PermissionOverride(override.effect(), override.bit(), override.project(), override.until()))
+                .toList();
         return membership(id, user)
                 .map(membership -> new Written(
-                        membership.counters(), membership.revision(), membership.plan(), List.of(), List.of()));
+                        membership.counters(), membership.revision(), membership.plan(), written, List.of()));
     }
 
     @Override
     public List<Project> projects(WorkspaceId workspace) {
         reads++;
-        return List.of();
+        return projects.getOrDefault(workspace, List.of());
+    }
+
+    /** The workspace has these projects besides {@code main}. */
+    public void add(WorkspaceId workspace, Project... some) {
+        projects.put(workspace, List.of(some));
     }
 
     private Counters counters(WorkspaceId id, Teammate teammate) {
@@ -114,10 +130,10 @@ public final class InMemoryAccessStore implements AccessStore {
                 workspace.enabled(),
                 teammate.status() == Teammate.Status.ACTIVE,
                 role(workspace.id(), teammate.role()),
-                Optional.empty(),
-                Optional.empty(),
+                teammate.assigned().until(),
+                teammate.assigned().next().map(next -> role(workspace.id(), next)),
                 plan(workspace),
-                Optional.empty(),
+                teammate.start(),
                 counters(workspace.id(), teammate),
                 catalogues.revision(workspace.realm()).orElseThrow());
     }

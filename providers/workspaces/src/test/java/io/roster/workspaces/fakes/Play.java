@@ -2,6 +2,7 @@
 package io.roster.workspaces.fakes;
 
 import io.roster.access.PermissionKey;
+import io.roster.access.Project;
 import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Forgetting;
 import io.roster.workspaces.access.Guard;
@@ -9,9 +10,11 @@ import io.roster.workspaces.access.Standings;
 import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.audit.Recorder;
 import io.roster.workspaces.binding.Bindings;
+import io.roster.workspaces.member.KnownProjects;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.Profile;
+import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.platform.Caller;
@@ -51,6 +54,7 @@ public final class Play {
     public final InMemoryRoleStore roleStore = new InMemoryRoleStore();
     public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
     public final InMemoryTeamStore teamStore = memberStore.teams();
+    public final InMemoryOverrideStore overrideStore = new InMemoryOverrideStore();
     public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
     public final InMemoryBindingStore bindingStore = new InMemoryBindingStore();
     public final InMemorySettingStore settingStore = new InMemorySettingStore(this::realmOf);
@@ -80,19 +84,24 @@ public final class Play {
     /** What is given to teams. */
     public final List<TeamUse> teamUses = List.of();
 
+    public final Overrides overrides;
     public final Bindings bindings;
     public final AuditLog audit;
+    /** What everybody takes for now. */
+    public Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
     /** What Keycloak would tell of the present request. */
     public Origin origin = Origin.NONE;
 
     private final Recorder recorder;
 
     public Play() {
-        Clock clock = () -> Instant.parse("2026-01-01T00:00:00Z");
+        Clock clock = () -> now;
         forgetting = new Forgetting(memory);
         recorder = new Recorder(auditStore, () -> origin, clock);
         catalogues.seed(realm, "default");
-        accessStore = new InMemoryAccessStore(workspaceStore, memberStore, roleStore, catalogueStore, planStore);
+        accessStore = new InMemoryAccessStore(
+                workspaceStore, memberStore, roleStore, overrideStore, catalogueStore, planStore);
         Standings standings = new Standings(accessStore, catalogues, clock);
         access = new EffectiveAccess(
                 standings, workspaceStore, workspaceStore::isEnabled, memory.access(), memory, clock);
@@ -102,6 +111,9 @@ public final class Play {
                 roleStore, workspaceStore, catalogues, guard, plans, this::heard, List.of(memberStore, settingStore));
         settings = new Settings(settingStore, roles, catalogues, guard, this::heard);
         People known = user -> Optional.ofNullable(people.get(user));
+        KnownProjects projects = (workspace, key) -> key.equals(Project.MAIN)
+                || accessStore.projects(workspace).stream()
+                        .anyMatch(project -> project.key().equals(key));
         members = new Members(
                 memberStore,
                 workspaceStore,
@@ -110,11 +122,21 @@ public final class Play {
                 known,
                 (workspace, user) -> done.add("sessions of " + user + " in " + workspace),
                 (workspace, user) -> removed(workspace, user),
-                List.of(),
+                projects,
+                List.of(overrideStore),
                 guard,
                 this::heard,
                 clock);
         teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, this::heard);
+        overrides = new Overrides(
+                overrideStore,
+                members,
+                projects,
+                workspace -> settings.of(workspace).overrides(),
+                catalogues,
+                guard,
+                this::heard,
+                clock);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
         audit = new AuditLog(auditStore, guard, plans, roles, known, catalogues);
