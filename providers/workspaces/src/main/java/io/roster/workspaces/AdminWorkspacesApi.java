@@ -5,6 +5,7 @@ import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.audit.rest.RealmAuditResource;
 import io.roster.workspaces.binding.rest.BindingsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
+import io.roster.workspaces.override.rest.OverridesResource;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.plan.rest.GivenPlanResource;
 import io.roster.workspaces.plan.rest.PlansResource;
@@ -141,6 +142,11 @@ public final class AdminWorkspacesApi {
     @Path("v1/workspaces/{workspace}/teammates/{user}/grants")
     public TeammateGrantsResource teammateGrants(@PathParam("workspace") String alias, @PathParam("user") String user) {
         return new TeammateGrantsResource(caller, workspace(alias), new UserId(user), roster.grants());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")
+    public OverridesResource overrides(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        return new OverridesResource(caller, workspace(alias), new UserId(user), roster.overrides());
     }
 
     /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */

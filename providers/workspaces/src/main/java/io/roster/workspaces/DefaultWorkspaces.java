@@ -21,6 +21,8 @@ import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakMemberships;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
 import io.roster.workspaces.member.keycloak.KeycloakSessions;
+import io.roster.workspaces.override.Overrides;
+import io.roster.workspaces.override.jpa.JpaOverrideStore;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.plan.Plans;
@@ -147,6 +149,11 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public Overrides overrides() {
+        return wiring().overrides;
+    }
+
+    @Override
     public Bindings bindings() {
         return wiring().bindings;
     }
@@ -161,9 +168,10 @@ final class DefaultWorkspaces implements Workspaces {
         return new ActiveWorkspace(access());
     }
 
-    /** A user is about to go: they leave every workspace, and nothing stays of them in the log but the id. */
+    /** A user is about to go: they leave every workspace, and nothing stays of them but the id in the log. */
     void remove(Caller caller, RealmId realmId, UserId user) {
         members().removed(caller, realmId, user);
+        wiring().overrideStore.forgetMaker(user);
         wiring().auditStore.forgetAddresses(user);
     }
 
@@ -174,6 +182,7 @@ final class DefaultWorkspaces implements Workspaces {
     void removeAll(Caller caller, WorkspaceId workspace) {
         wiring().workspaceStore.lock(realm.id(), workspace);
         bindings().removed(realm.id(), workspace);
+        wiring().overrideStore.removeAll(workspace);
         wiring().memberStore.removeAll(workspace);
         wiring().settingStore.removeAll(workspace);
         wiring().grantStore.removeAll(workspace);
@@ -187,6 +196,7 @@ final class DefaultWorkspaces implements Workspaces {
 
     void removeAll(Caller caller, RealmId realmId) {
         wiring().bindingStore.removeAll(realmId);
+        wiring().overrideStore.removeAll(realmId);
         wiring().memberStore.removeAll(realmId);
         wiring().settingStore.removeAll(realmId);
         wiring().grantStore.removeAll(realmId);
@@ -237,6 +247,7 @@ final class DefaultWorkspaces implements Workspaces {
         private final TeamFollower teamFollower;
         private final Projects projects;
         private final Grants grants;
+        private final Overrides overrides;
         private final Bindings bindings;
         private final JpaWorkspaceStore workspaceStore;
         private final JpaPlanStore planStore;
@@ -245,6 +256,7 @@ final class DefaultWorkspaces implements Workspaces {
         private final JpaMemberStore memberStore;
         private final JpaProjectStore projectStore;
         private final JpaGrantStore grantStore;
+        private final JpaOverrideStore overrideStore;
         private final JpaBindingStore bindingStore;
         private final JpaAuditStore auditStore;
         private final AuditLog audit;
@@ -260,6 +272,7 @@ final class DefaultWorkspaces implements Workspaces {
             memberStore = new JpaMemberStore(em);
             projectStore = new JpaProjectStore(em);
             grantStore = new JpaGrantStore(em);
+            overrideStore = new JpaOverrideStore(em);
             bindingStore = new JpaBindingStore(em);
             auditStore = new JpaAuditStore(em);
             workspaces = new KnownWorkspaces(workspaceStore);
@@ -289,6 +302,7 @@ final class DefaultWorkspaces implements Workspaces {
                     List.of(memberStore, settingStore, grantStore));
             settings = new Settings(settingStore, roles, catalogues, guard, events);
             People people = new KeycloakPeople(session);
+            projects = new Projects(projectStore, workspaceStore, settings, access, guard, events);
             members = new Members(
                     memberStore,
                     workspaceStore,
@@ -297,11 +311,11 @@ final class DefaultWorkspaces implements Workspaces {
                     people,
                     new KeycloakSessions(session),
                     new KeycloakMemberships(session),
-                    List.of(grantStore),
+                    projects,
+                    List.of(grantStore, overrideStore),
                     guard,
                     events,
                     clock);
-            projects = new Projects(projectStore, workspaceStore, access, guard, events);
             grants = new Grants(
                     grantStore,
                     projects,
@@ -317,9 +331,18 @@ final class DefaultWorkspaces implements Workspaces {
             KeycloakTeamStore teamStore = new KeycloakTeamStore(session, em);
             List<TeamUse> teamUses = List.of(grants);
             teams = new Teams(teamStore, members, workspaceStore, teamUses, guard, events);
+            overrides = new Overrides(
+                    overrideStore,
+                    members,
+                    projects,
+                    workspace -> settings.of(workspace).overrides(),
+                    catalogues,
+                    guard,
+                    events,
+                    clock);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, plans, roles, people, catalogues);
-            lapsing = List.of(grants);
+            lapsing = List.of(members, overrides, grants);
             realms = new Realms(realm, workspaces, catalogues, roles, members, guard, events);
             teamFollower = new TeamFollower(em, teamStore, teams, realms::isFollowed);
         }

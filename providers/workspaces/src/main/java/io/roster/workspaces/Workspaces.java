@@ -6,6 +6,7 @@ import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.project.Grants;
@@ -50,6 +51,8 @@ public interface Workspaces extends Provider {
     Projects projects();
 
     Grants grants();
+
+    Overrides overrides();
 
     Bindings bindings();
 

@@ -4,6 +4,7 @@ package io.roster.workspaces;
 import io.roster.workspaces.access.rest.MeResource;
 import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
+import io.roster.workspaces.override.rest.OverridesResource;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.plan.rest.WorkspacePlanResource;
@@ -137,6 +138,13 @@ public final class WorkspacesApi {
     public TeammateGrantsResource teammateGrants(@PathParam("workspace") String alias, @PathParam("user") String user) {
         Caller caller = caller(MANAGE);
         return new TeammateGrantsResource(caller, inside(caller, alias), new UserId(user), roster.grants());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public OverridesResource overrides(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        Caller caller = caller(MANAGE);
+        return new OverridesResource(caller, inside(caller, alias), new UserId(user), roster.overrides());
     }
 
     @Path("v1/workspaces/{workspace}/audit")

@@ -327,6 +327,7 @@ class OpenApiIT {
                 .replace("{project}", acme.project())
                 .replace("{environment}", "development")
                 .replace("{grant}", acme.grant())
+                .replace("{override}", acme.override())
                 .replace("{clientId}", robot);
     }
 }

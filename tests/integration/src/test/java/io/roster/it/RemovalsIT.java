@@ -77,6 +77,12 @@ class RemovalsIT {
         realm.as(ann, "roster:manage")
                 .put(acme.path("/teammates/" + bob.id() + "/role"), Map.of("role", "analyst"))
                 .is(200);
+        realm.as(ann, "roster:manage")
+                .post(
+                        acme.path("/teammates/" + bob.id() + "/overrides"),
+                        Map.of("effect", "deny", "permission", "charts.run"))
+                .is(201);
+        assertTrue(mentions(ann.id()).has("WS_OVERRIDE"));
         JsonNode given = log(acme).path(0);
         assertEquals(ann.id(), given.path("actor").path("id").asText());
         assertEquals(
@@ -98,7 +104,10 @@ class RemovalsIT {
         assertTrue(stays.path("actor").path("name").isNull(), stays.toString());
         assertTrue(stays.path("address").isNull(), stays.toString());
         assertEquals(0, mentions(ann.username()).size(), "no table has the name, or the address with it");
-        assertEquals(4, mentions(ann.id()).path("WS_AUDIT").asInt(), "joined, given a role, gave one, removed");
+        assertEquals(
+                5,
+                mentions(ann.id()).path("WS_AUDIT").asInt(),
+                "joined, given a role, gave one, denied something, removed");
         assertEquals(1, mentions(ann.id()).size());
     }
 
@@ -108,6 +117,7 @@ class RemovalsIT {
         Workspace acme = realm.workspace(ann);
         JsonNode before = members();
         Workspace beta = realm.workspace(ann);
+        fill(beta, ann);
         assertNotEquals(before, members());
 
         beta.remove(ann);
@@ -189,6 +199,7 @@ class RemovalsIT {
                 "WS_PROJECT",
                 "WS_ENVIRONMENT",
                 "WS_GRANT",
+                "WS_OVERRIDE",
                 "WS_WORKSPACE",
                 "WS_AUDIT")) {
             assertNotEquals(before.path(table), full.path(table), table);
@@ -267,6 +278,7 @@ class RemovalsIT {
                 "WS_PROJECT",
                 "WS_ENVIRONMENT",
                 "WS_GRANT",
+                "WS_OVERRIDE",
                 "WS_WORKSPACE",
                 "WS_CLIENT_BINDING",
                 "WS_PLAN",
@@ -283,7 +295,7 @@ class RemovalsIT {
         fill(realm, workspace, teammate);
     }
 
-    /** A custom role that somebody has and that is the default, an edited preset, a team, and a project with grants. */
+    /** A custom role that somebody will have and that is the default, an override of theirs, an edited preset, a team, and a project with grants. */
     private static void fill(TestRealm realm, Workspace workspace, Person teammate) {
         String role = realm.asAdministrator()
                 .post(workspace.path("/roles"), Map.of("name", "Steward", "from", "analyst"))
@@ -291,7 +303,13 @@ class RemovalsIT {
                 .json()
                 .path("key")
                 .asText();
-        realm.assign(workspace, teammate, role);
+        String path = workspace.path("/teammates/" + teammate.id());
+        realm.asAdministrator()
+                .put(path + "/role", Map.of("role", "consumer", "until", "2999-01-01T00:00:00Z", "then", role))
+                .is(200);
+        realm.asAdministrator()
+                .post(path + "/overrides", Map.of("effect", "deny", "permission", "charts.run"))
+                .is(201);
         realm.asAdministrator()
                 .put(workspace.path("/settings"), Map.of("defaultRole", role))
                 .is(200);
@@ -335,8 +353,9 @@ class RemovalsIT {
         return server.fetch(session -> Rows.mentions(session, text), JsonNode.class);
     }
 
-    /** Teammates, and the words of searches, which are of names and addresses. */
+    /** Teammates, what they have, and the words of searches, which are of names and addresses. */
     private JsonNode members() {
-        return ((ObjectNode) server.fetch(Rows::count, JsonNode.class)).retain("WS_MEMBER", "WS_MEMBER_WORD");
+        return ((ObjectNode) server.fetch(Rows::count, JsonNode.class))
+                .retain("WS_MEMBER", "WS_MEMBER_WORD", "WS_OVERRIDE");
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param project an open project
  * @param archived an archived one
  * @param grant the team's grant in the open project
+ * @param override of the mate, of something that the role gives already
  */
 record Target(
         Workspace workspace,
@@ -32,13 +33,14 @@ record Target(
         String empty,
         String project,
         String archived,
-        String grant) {
+        String grant,
+        String override) {
 
     /** Stands in bodies for the team with nobody in it. */
     static final String EMPTY_TEAM = "{empty}";
 
     /** What a path names. */
-    record Ids(String role, String user, String team, String project, String grant) {}
+    record Ids(String role, String user, String team, String project, String grant, String override) {}
 
     static Target in(TestRealm realm) {
         Person boss = realm.person();
@@ -72,7 +74,13 @@ record Target(
                 empty,
                 project,
                 archived,
-                made(api, workspace, "/projects/" + project + "/grants", grant, "id"));
+                made(api, workspace, "/projects/" + project + "/grants", grant, "id"),
+                made(
+                        api,
+                        workspace,
+                        "/teammates/" + mate.id() + "/overrides",
+                        Map.of("effect", "allow", "permission", "charts.run"),
+                        "id"));
     }
 
     private static String project(Api api, Workspace workspace, String key) {
@@ -100,7 +108,7 @@ record Target(
 
     /** What this workspace has and no other. */
     Ids own() {
-        return new Ids(custom, mate.id(), team, project, grant);
+        return new Ids(custom, mate.id(), team, project, grant, override);
     }
 
     private Ids fitting(String endpoint) {
@@ -111,7 +119,8 @@ record Target(
                 endpoint.endsWith("/reactivate") ? idle.id() : mate.id(),
                 isEmpty ? empty : team,
                 endpoint.endsWith("/restore") ? archived : project,
-                grant);
+                grant,
+                override);
     }
 
     private Reply send(String endpoint, Api caller, String alias, Ids ids) {
@@ -123,7 +132,8 @@ record Target(
                 .replace("{project}", ids.project())
                 .replace("{environment}", "development")
                 .replace("{grant}", ids.grant())
-                .replace("{user}", ids.user());
+                .replace("{user}", ids.user())
+                .replace("{override}", ids.override());
         Object body = WritingCalls.body(endpoint);
         return caller.send(
                 parts[0],

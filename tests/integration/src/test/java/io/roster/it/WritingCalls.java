@@ -27,6 +27,10 @@ final class WritingCalls {
         BODIES.put("DELETE /roles/{role}/permissions/{permission}", null);
         BODIES.put("PUT /settings", Map.of("contact", "Ask a probe"));
         BODIES.put("PUT /teammates/{user}/role", Map.of("role", "architect"));
+        BODIES.put("PUT /teammates/{user}/start", Map.of("environment", "development"));
+        BODIES.put("POST /teammates/{user}/overrides", Map.of("effect", "deny", "permission", "charts.export"));
+        BODIES.put("PUT /teammates/{user}/overrides/{override}", Map.of("reason", "Changed by a probe"));
+        BODIES.put("DELETE /teammates/{user}/overrides/{override}", null);
         BODIES.put("POST /teams", Map.of("name", "Made by a probe"));
         BODIES.put("PUT /teams/{team}", Map.of("name", "Renamed by a probe"));
         BODIES.put("DELETE /teams/{team}", null);

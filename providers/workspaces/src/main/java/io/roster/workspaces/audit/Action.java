@@ -8,7 +8,6 @@ public record Action(String key) {
 
     public static final Action TEAMMATE_JOINED = new Action("teammate.joined");
     public static final Action TEAMMATE_REMOVED = new Action("teammate.removed");
-    public static final Action TEAMMATE_ROLE_CHANGED = new Action("teammate.role-changed");
     public static final Action ROLE_CREATED = new Action("role.created");
     public static final Action ROLE_CHANGED = new Action("role.changed");
     public static final Action ROLE_RENAMED = new Action("role.renamed");

@@ -6,7 +6,6 @@ import io.roster.workspaces.member.MembersAdopted;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.TeammateJoined;
 import io.roster.workspaces.member.TeammateLeft;
-import io.roster.workspaces.member.TeammateRoleChanged;
 import io.roster.workspaces.platform.Event;
 import io.roster.workspaces.realm.RosterSwitched;
 import io.roster.workspaces.role.Role;
@@ -46,12 +45,6 @@ record Fact(
         } else if (event instanceof TeammateLeft left) {
             return List.of(teammate(left.realm(), left.workspace(), Action.TEAMMATE_REMOVED, left.user())
                     .from(role(left.role())));
-        } else if (event instanceof TeammateRoleChanged changed) {
-            Workspace workspace = changed.workspace();
-            return List.of(teammate(workspace.realm(), workspace.id(), Action.TEAMMATE_ROLE_CHANGED, changed.user())
-                    .from(role(changed.before()))
-                    .to(role(changed.after()))
-                    .by(changed.source()));
         } else if (event instanceof RoleCreated created) {
             return List.of(role(created.workspace(), Action.ROLE_CREATED, created.role())
                     .to(RoleState.of(created.role())));

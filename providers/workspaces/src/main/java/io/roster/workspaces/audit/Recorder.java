@@ -7,6 +7,7 @@ import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Event;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.Origin;
+import io.roster.workspaces.workspace.Described;
 import io.roster.workspaces.workspace.RealmId;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public final class Recorder implements Events {
         if (facts.isEmpty()) {
             return;
         }
-        Origin origin = origins.get();
+        boolean isByItself = event instanceof Described described && described.isByItself();
+        Origin origin = isByItself ? Origin.NONE : origins.get();
         for (Fact fact : facts) {
             store.append(new Entry(
                     fact.realm(),

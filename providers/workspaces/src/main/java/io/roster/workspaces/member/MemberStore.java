@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member;
 
+import io.roster.workspaces.access.Start;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.RoleUse;
+import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
@@ -27,10 +29,20 @@ public interface MemberStore extends RoleUse {
     /** The same as it is now, whatever this session has read before. */
     Optional<Teammate> reread(WorkspaceId workspace, UserId user);
 
-    /** Those whom the query means, in its order, from after the position on. */
-    List<Found> page(WorkspaceId workspace, TeammateQuery query, int max, Optional<Found.Position> after);
+    /** Those whom the query means at this moment, in its order, from after the position on. */
+    List<Found> page(WorkspaceId workspace, TeammateQuery query, Instant now, int max, Optional<Found.Position> after);
 
-    void assign(WorkspaceId workspace, UserId user, RoleRef role, Source source, long epoch);
+    /** Gives a teammate a role and raises their counter. */
+    void assign(WorkspaceId workspace, UserId user, Assigned assigned, Source source);
+
+    /** Says where a teammate starts, or that nobody has said, and raises their counter. */
+    void start(WorkspaceId workspace, UserId user, Optional<Start> start);
+
+    /** Some workspaces where somebody's role has ended by now, at most so many. */
+    List<Lapsing.Place> lapsed(Instant now, int max);
+
+    /** Some teammates whose role has ended by now, at most so many. */
+    List<Teammate> lapsed(WorkspaceId workspace, Instant now, int max);
 
     /**
      * Raises somebody's counter, because something of theirs changed that isn't in their row.
@@ -42,7 +54,8 @@ public interface MemberStore extends RoleUse {
     /** Whether Keycloak has such a team in the workspace now. */
     boolean hasTeam(WorkspaceId workspace, TeamId team);
 
-    void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status, long epoch);
+    /** Suspends somebody or has them active again, and raises their counter. */
+    void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status);
 
     /** Copies anew what lists sort and search somebody by, without a change of the teammate. */
     void copy(Workspace workspace, UserId user, Card card);

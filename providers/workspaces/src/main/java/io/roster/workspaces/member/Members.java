@@ -4,6 +4,7 @@ package io.roster.workspaces.member;
 import io.roster.access.Gift;
 import io.roster.access.Keys;
 import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.access.Start;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
@@ -17,12 +18,14 @@ import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.setting.Settings;
+import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +34,17 @@ import java.util.Optional;
  * The teammates of workspaces. Looking at them and changing them needs {@code teammates.manage}; a realm administrator
  * needs to view or manage the organization, and the user for whatever shows or touches a person.
  */
-public final class Members {
+public final class Members implements Lapsing {
 
     private final MemberStore store;
     private final WorkspaceStore workspaces;
     private final Roles roles;
     private final Settings settings;
     private final People people;
+    private final KnownProjects projects;
     private final Presence presence;
     private final TeammateList list;
+    private final Tenures tenures;
     private final Guard guard;
     private final Events events;
     private final Clock clock;
@@ -52,6 +57,7 @@ public final class Members {
             People people,
             Sessions sessions,
             Memberships memberships,
+            KnownProjects projects,
             List<Belonging> belongings,
             Guard guard,
             Events events,
@@ -61,8 +67,10 @@ public final class Members {
         this.roles = roles;
         this.settings = settings;
         this.people = people;
-        this.presence = new Presence(store, workspaces, sessions, memberships, belongings, events);
-        this.list = new TeammateList(store, people, guard);
+        this.projects = projects;
+        this.presence = new Presence(store, workspaces, sessions, memberships, belongings, events, clock);
+        this.list = new TeammateList(store, people, guard, clock);
+        this.tenures = new Tenures(store, roles, settings, guard, events, clock);
         this.guard = guard;
         this.events = events;
         this.clock = clock;
@@ -90,26 +98,70 @@ public final class Members {
      * @throws Problem {@code not-found}, also for somebody of another workspace
      */
     public Listed get(Caller caller, Workspace workspace, UserId user) {
+        return listed(caller, workspace, List.of(look(caller, workspace, user))).get(0);
+    }
+
+    /** The same without what Keycloak knows of the person, for features that show what a teammate has. */
+    public Teammate look(Caller caller, Workspace workspace, UserId user) {
         requireLooks(caller, workspace);
         Teammate teammate = named(workspace, user);
         guard.requireSees(caller, user);
-        return listed(caller, workspace, List.of(teammate)).get(0);
+        return teammate;
     }
 
     /**
-     * Gives a teammate another role. The next token has it. This is also how a workspace gets its first Admin: a realm
-     * administrator gives somebody the role.
+     * Gives a teammate another role, for ever or until a moment, from which on they have the one that follows for ever.
+     * The next token has it. This is also how a workspace gets its first Admin: a realm administrator gives somebody the
+     * role.
      *
-     * @throws Problem {@code not-found}, {@code stale}; {@code validation} for a role that isn't one of this workspace;
-     *     {@code ceiling} if the old or the new role has more than the caller
+     * @throws Problem {@code not-found}, {@code stale}; {@code validation} for a role that isn't one of this workspace, or
+     *     an end that has passed; {@code ceiling} if what they carry, the new role or the one that follows has more than
+     *     the caller, or the caller holds it for a shorter time
      */
+    public Listed assignRole(Caller caller, Workspace workspace, UserId user, NewRole role, Expected expected) {
+        return assign(caller, workspace, user, role, Source.MANUAL, expected);
+    }
+
+    /** The same for ever. */
     public Listed assignRole(Caller caller, Workspace workspace, UserId user, String roleKey, Expected expected) {
-        return assign(caller, workspace, user, roleKey, Source.MANUAL, expected);
+        return assignRole(caller, workspace, user, NewRole.lasting(roleKey), expected);
     }
 
     /** The same as {@link #assignRole}, recording that it came with a realm import. */
     public void importRole(Caller caller, Workspace workspace, UserId user, String roleKey) {
-        assign(caller, workspace, user, roleKey, Source.IMPORT, Expected.any());
+        assign(caller, workspace, user, NewRole.lasting(roleKey), Source.IMPORT, Expected.any());
+    }
+
+    /**
+     * Says where a teammate starts; what is empty is the workspace's first, and so is a project that they can't open.
+     *
+     * @throws Problem {@code not-found}, {@code stale}; {@code validation} for a project that the workspace doesn't have;
+     *     {@code ceiling} if the teammate carries more than the caller
+     */
+    public Listed start(
+            Caller caller,
+            Workspace workspace,
+            UserId user,
+            Optional<String> project,
+            Optional<String> environment,
+            Expected expected) {
+        Teammate teammate = forChange(caller, workspace, user, expected);
+        project.filter(key -> !projects.has(workspace, key)).ifPresent(key -> {
+            throw Problem.validation("project", "'" + key + "' is the key of no project of this workspace");
+        });
+        String startsIn = project.orElse(Start.USUAL.project());
+        environment.filter(key -> !projects.has(workspace, startsIn, key)).ifPresent(key -> {
+            throw Problem.validation(
+                    "environment", "'" + key + "' is the key of no environment of the project '" + startsIn + "'");
+        });
+        Optional<Start> start = project.or(() -> environment.map(key -> Start.USUAL.project()))
+                .map(key -> new Start(key, environment.orElse(Start.USUAL.environment())));
+        if (!start.equals(teammate.start())) {
+            guard.requireBelowCeiling(caller, workspace, guard.carriedBy(workspace, user), List.of());
+            store.start(workspace.id(), user, start);
+            events.publish(caller, new TeammateStartChanged(workspace, user, teammate.start(), start));
+        }
+        return listed(caller, workspace, List.of(named(workspace, user))).get(0);
     }
 
     /**
@@ -212,6 +264,11 @@ public final class Members {
         return store.touch(workspace, user);
     }
 
+    /** The version that somebody has who is a teammate, after a change of another feature. */
+    public String version(WorkspaceId workspace, UserId user) {
+        return store.find(workspace, user).orElseThrow().version();
+    }
+
     /** Everybody who was a member before Roster was switched on becomes a teammate, with the default role. */
     public int adopt(Caller caller, RealmId realm) {
         int teammates = store.adopt(realm, settings.of(realm).defaultRole(), clock.now());
@@ -226,19 +283,19 @@ public final class Members {
         people.find(user).map(Card::of).ifPresent(card -> store.copy(user, card));
     }
 
+    @Override
+    public List<Place> lapsed(int max) {
+        return store.lapsed(clock.now(), max);
+    }
+
+    @Override
+    public void sweep(Caller caller, RealmId realm, WorkspaceId workspace) {
+        tenures.sweep(caller, realm, workspace);
+    }
+
     private Listed assign(
-            Caller caller, Workspace workspace, UserId user, String roleKey, Source source, Expected expected) {
-        Teammate teammate = forChange(caller, workspace, user, expected);
-        Role role = roles.assignable(workspace, roleKey);
-        if (!role.ref().equals(teammate.role())) {
-            guard.requireBelowCeiling(
-                    caller,
-                    workspace,
-                    guard.carriedBy(workspace, user),
-                    List.of(Gift.inWorkspace(role.permissions(), Optional.empty())));
-            store.assign(workspace.id(), user, role.ref(), source, teammate.epoch() + 1);
-            events.publish(caller, new TeammateRoleChanged(workspace, user, teammate.role(), role.ref(), source));
-        }
+            Caller caller, Workspace workspace, UserId user, NewRole wanted, Source source, Expected expected) {
+        Role role = tenures.give(caller, workspace, forChange(caller, workspace, user, expected), wanted, source);
         return list.listed(
                         caller,
                         workspace,
@@ -247,8 +304,13 @@ public final class Members {
                 .get(0);
     }
 
-    /** The teammate as they are now that the caller holds the workspace's row. */
-    private Teammate forChange(Caller caller, Workspace workspace, UserId user, Expected expected) {
+    /**
+     * A teammate of whom the caller is about to change something, as they are now that this transaction holds the
+     * workspace's row.
+     *
+     * @throws Problem {@code not-found}, {@code forbidden}, {@code stale}
+     */
+    public Teammate forChange(Caller caller, Workspace workspace, UserId user, Expected expected) {
         guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
         Teammate teammate = named(workspace, user);
         guard.requireManages(caller, user);
@@ -282,9 +344,11 @@ public final class Members {
     }
 
     private Teammate named(Workspace workspace, UserId user) {
+        Instant now = clock.now();
         return Optional.of(user)
                 .filter(id -> Ids.isPlausible(id.value()))
                 .flatMap(id -> store.find(workspace.id(), id))
+                .map(teammate -> teammate.at(now))
                 .orElseThrow(() -> Problem.notFound("teammate: {user} is the id that the list of teammates gives"));
     }
 

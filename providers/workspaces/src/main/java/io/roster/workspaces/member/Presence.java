@@ -2,6 +2,7 @@
 package io.roster.workspaces.member;
 
 import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
@@ -19,6 +20,7 @@ final class Presence {
     private final Memberships memberships;
     private final List<Belonging> belongings;
     private final Events events;
+    private final Clock clock;
 
     Presence(
             MemberStore store,
@@ -26,23 +28,25 @@ final class Presence {
             Sessions sessions,
             Memberships memberships,
             List<Belonging> belongings,
-            Events events) {
+            Events events,
+            Clock clock) {
         this.store = store;
         this.workspaces = workspaces;
         this.sessions = sessions;
         this.memberships = memberships;
         this.belongings = List.copyOf(belongings);
         this.events = events;
+        this.clock = clock;
     }
 
     void suspend(Caller caller, Workspace workspace, Teammate teammate) {
-        store.setStatus(workspace.id(), teammate.user(), Teammate.Status.SUSPENDED, teammate.epoch() + 1);
+        store.setStatus(workspace.id(), teammate.user(), Teammate.Status.SUSPENDED);
         sessions.end(workspace.id(), teammate.user());
         events.publish(caller, new TeammateSuspended(workspace, teammate.user()));
     }
 
     void reactivate(Caller caller, Workspace workspace, Teammate teammate) {
-        store.setStatus(workspace.id(), teammate.user(), Teammate.Status.ACTIVE, teammate.epoch() + 1);
+        store.setStatus(workspace.id(), teammate.user(), Teammate.Status.ACTIVE);
         events.publish(caller, new TeammateReactivated(workspace, teammate.user()));
     }
 
@@ -63,6 +67,9 @@ final class Presence {
         workspaces.liftFloor(workspace, teammate.epoch() + 1);
         belongings.forEach(belonging -> belonging.removeAll(workspace, user));
         store.delete(workspace, user);
-        events.publish(caller, new TeammateLeft(realm, workspace, user, teammate.role()));
+        events.publish(
+                caller,
+                new TeammateLeft(
+                        realm, workspace, user, teammate.at(clock.now()).role()));
     }
 }

@@ -3,12 +3,14 @@ package io.roster.workspaces.member;
 
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Clock;
 import io.roster.workspaces.platform.Cursor;
 import io.roster.workspaces.platform.Page;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.workspace.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,11 +24,13 @@ final class TeammateList {
     private final MemberStore store;
     private final People people;
     private final Guard guard;
+    private final Clock clock;
 
-    TeammateList(MemberStore store, People people, Guard guard) {
+    TeammateList(MemberStore store, People people, Guard guard, Clock clock) {
         this.store = store;
         this.people = people;
         this.guard = guard;
+        this.clock = clock;
     }
 
     /**
@@ -40,12 +44,13 @@ final class TeammateList {
      */
     Page<Teammate> page(Caller caller, Workspace workspace, TeammateQuery wanted, PageRequest request) {
         TeammateQuery query = permitted(caller, wanted);
+        Instant now = clock.now();
         String list = list(workspace, query);
         Optional<Found.Position> after = request.after().map(cursor -> position(cursor, list, query));
         List<Found> rows = new ArrayList<>();
         boolean more = true;
         while (more && rows.size() <= request.max()) {
-            List<Found> read = store.page(workspace.id(), query, request.max() + 1, after);
+            List<Found> read = store.page(workspace.id(), query, now, request.max() + 1, after);
             read.stream()
                     .filter(found -> !isTelling(query)
                             || guard.sees(caller, found.teammate().user()))
@@ -60,7 +65,7 @@ final class TeammateList {
                         request.max(),
                         last -> Cursor.of(
                                 list, last.value(), last.teammate().user().value()))
-                .map(Found::teammate);
+                .map(found -> found.teammate().at(now));
     }
 
     /** The teammates with their profiles; what changed in Keycloak since it was copied is copied. */

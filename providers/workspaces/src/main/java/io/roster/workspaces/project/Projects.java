@@ -7,6 +7,7 @@ import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.access.Standing;
 import io.roster.workspaces.access.Start;
+import io.roster.workspaces.member.KnownProjects;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Cursor;
 import io.roster.workspaces.platform.Events;
@@ -17,6 +18,7 @@ import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.RoleName;
+import io.roster.workspaces.setting.Settings;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -32,7 +34,7 @@ import java.util.regex.Pattern;
  * them needs {@code projects.manage}, or managing the organization. What somebody doesn't see is answered like what
  * doesn't exist.
  */
-public final class Projects {
+public final class Projects implements KnownProjects {
 
     /** How many environments a project has at most, archived ones included: they all come with it. */
     static final int MOST_ENVIRONMENTS = 50;
@@ -42,12 +44,20 @@ public final class Projects {
     private final ProjectStore store;
     private final WorkspaceStore workspaces;
     private final EffectiveAccess access;
+    private final Settings settings;
     private final Guard guard;
     private final Events events;
 
-    public Projects(ProjectStore store, WorkspaceStore workspaces, EffectiveAccess access, Guard guard, Events events) {
+    public Projects(
+            ProjectStore store,
+            WorkspaceStore workspaces,
+            Settings settings,
+            EffectiveAccess access,
+            Guard guard,
+            Events events) {
         this.store = store;
         this.workspaces = workspaces;
+        this.settings = settings;
         this.access = access;
         this.guard = guard;
         this.events = events;
@@ -108,7 +118,7 @@ public final class Projects {
                     .with("existing", key);
         }
         WorkspaceProject project =
-                new WorkspaceProject(key, checked, false, false, workspaces.advance(workspace.id()), Environment.USUAL);
+                new WorkspaceProject(key, checked, false, false, workspaces.advance(workspace.id()), usual(workspace));
         store.insert(workspace, project);
         events.publish(caller, new ProjectChanged(workspace, Optional.empty(), project));
         return project;
@@ -208,7 +218,26 @@ public final class Projects {
     Optional<WorkspaceProject> find(Workspace workspace, String key) {
         Optional<WorkspaceProject> known =
                 Optional.of(key).filter(Ids::isPlausible).flatMap(id -> store.find(workspace.id(), id));
-        return known.isEmpty() && key.equals(Project.MAIN) ? Optional.of(WorkspaceProject.unchangedMain()) : known;
+        return known.isEmpty() && key.equals(Project.MAIN)
+                ? Optional.of(WorkspaceProject.unchangedMain(usual(workspace)))
+                : known;
+    }
+
+    private List<Environment> usual(Workspace workspace) {
+        return Environment.of(settings.of(workspace).environments());
+    }
+
+    @Override
+    public boolean has(Workspace workspace, String project) {
+        return find(workspace, project).isPresent();
+    }
+
+    @Override
+    public boolean has(Workspace workspace, String project, String environment) {
+        return find(workspace, project)
+                .flatMap(found -> found.environment(environment))
+                .filter(found -> !found.archived())
+                .isPresent();
     }
 
     static Problem unknown() {

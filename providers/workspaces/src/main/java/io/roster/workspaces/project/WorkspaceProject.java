@@ -19,9 +19,9 @@ public record WorkspaceProject(
         environments = List.copyOf(environments);
     }
 
-    /** What every workspace has, without a row. */
-    static WorkspaceProject unchangedMain() {
-        return new WorkspaceProject(Project.MAIN, "Main", true, false, 0, Environment.USUAL);
+    /** What every workspace has, without a row, and with the environments that new projects have. */
+    static WorkspaceProject unchangedMain(List<Environment> environments) {
+        return new WorkspaceProject(Project.MAIN, "Main", true, false, 0, environments);
     }
 
     public boolean isMain() {

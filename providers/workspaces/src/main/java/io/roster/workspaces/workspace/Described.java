@@ -57,6 +57,11 @@ public interface Described extends Event {
 
     Description description();
 
+    /** Whether it happened by itself, in whoever's request it came to light: then it is nobody's. */
+    default boolean isByItself() {
+        return false;
+    }
+
     /** A state out of names and values; what is an empty {@link Optional} or null isn't in it. */
     static Map<String, Object> state(Object... namesAndValues) {
         Map<String, Object> state = new LinkedHashMap<>();

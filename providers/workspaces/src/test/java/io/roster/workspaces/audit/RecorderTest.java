@@ -14,6 +14,7 @@ import io.roster.workspaces.fakes.Administrators;
 import io.roster.workspaces.fakes.Play;
 import io.roster.workspaces.fakes.RealmRights;
 import io.roster.workspaces.member.MembersAdopted;
+import io.roster.workspaces.member.NewRole;
 import io.roster.workspaces.member.TeammateLeft;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Expected;
@@ -55,7 +56,7 @@ class RecorderTest {
                         play.realm,
                         Optional.of(play.acme.id()),
                         Instant.parse("2026-01-01T00:00:00Z"),
-                        Action.TEAMMATE_ROLE_CHANGED,
+                        new Action("teammate.role-changed"),
                         Actor.person("ada"),
                         new Subject("teammate", "paul"),
                         Optional.of(new State("{\"role\":\"analyst\"}")),
@@ -174,6 +175,28 @@ class RecorderTest {
         mark();
         play.members.importRole(SERVER, play.acme, new UserId("ada"), "architect");
         assertEquals("import", only().source());
+    }
+
+    @Test
+    @Tag("MATE-5")
+    void whatEndsByItselfIsNobodysInWhoeversRequestItComesToLight() {
+        play.teammate(play.acme, "paul", "analyst");
+        NewRole until = new NewRole("architect", Optional.of(play.now.plusSeconds(1)), Optional.of("analyst"));
+        play.members.assignRole(admin, play.acme, PAUL, until, Expected.any());
+        play.now = play.now.plusSeconds(1);
+        play.origin = request(Origin.Kind.TOKEN, "ada");
+        mark();
+        play.members.assignRole(admin, play.acme, PAUL, "consumer", Expected.any());
+        List<Entry> said = fresh();
+        Entry ended = said.stream()
+                .filter(entry -> entry.action().key().equals("teammate.role-ended"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, said.size());
+        assertEquals(Actor.SERVER, ended.actor());
+        assertEquals(Optional.empty(), ended.client());
+        assertEquals(Optional.empty(), ended.address());
+        assertEquals("manual", ended.source());
     }
 
     @Test

@@ -45,7 +45,7 @@ final class Problems {
                             "existing",
                             false,
                             text(),
-                            "Key of the project, or id of the grant, that is there already"))));
+                            "Key of the project, or id of the grant or override, that is there already"))));
 
     private record Extra(String field, boolean always, Schema schema, String description) {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.fakes;
 
+import io.roster.access.PermissionOverride;
 import io.roster.access.Project;
 import io.roster.workspaces.access.AccessStore;
 import io.roster.workspaces.access.Entitlements;
@@ -26,6 +27,7 @@ public final class InMemoryAccessStore implements AccessStore {
     private final InMemoryWorkspaceStore workspaces;
     private final InMemoryMemberStore members;
     private final InMemoryRoleStore roles;
+    private final InMemoryOverrideStore overrides;
     private final CatalogueStore catalogues;
     private final InMemoryPlanStore plans;
     private final InMemoryProjectStore projects;
@@ -37,6 +39,7 @@ public final class InMemoryAccessStore implements AccessStore {
             InMemoryWorkspaceStore workspaces,
             InMemoryMemberStore members,
             InMemoryRoleStore roles,
+            InMemoryOverrideStore overrides,
             CatalogueStore catalogues,
             InMemoryPlanStore plans,
             InMemoryProjectStore projects,
@@ -45,6 +48,7 @@ public final class InMemoryAccessStore implements AccessStore {
         this.workspaces = workspaces;
         this.members = members;
         this.roles = roles;
+        this.overrides = overrides;
         this.catalogues = catalogues;
         this.plans = plans;
         this.projects = projects;
@@ -98,12 +102,16 @@ public final class InMemoryAccessStore implements AccessStore {
     @Override
     public Optional<Written> written(WorkspaceId id, UserId user) {
         reads++;
+        List<PermissionOverride> written = overrides.of(id, user).stream()
+                .map(override ->
+                        new PermissionOverride(override.effect(), override.bit(), override.project(), override.until()))
+                .toList();
         List<WrittenGrant> granted = grants.of(id, grant -> reaches(grant.grantee(), id, user))
                 .map(grant -> written(id, grant))
                 .toList();
         return membership(id, user)
-                .map(membership -> new Written(
-                        membership.counters(), membership.revision(), membership.plan(), List.of(), granted));
+                .map(membership ->
+                        new Written(membership.counters(), membership.revision(), membership.plan(), written, granted));
     }
 
     @Override
@@ -151,10 +159,10 @@ public final class InMemoryAccessStore implements AccessStore {
                 workspace.enabled(),
                 teammate.status() == Teammate.Status.ACTIVE,
                 role(workspace.id(), teammate.role()),
-                Optional.empty(),
-                Optional.empty(),
+                teammate.assigned().until(),
+                teammate.assigned().next().map(next -> role(workspace.id(), next)),
                 plan(workspace),
-                Optional.empty(),
+                teammate.start(),
                 counters(workspace.id(), teammate),
                 catalogues.revision(workspace.realm()).orElseThrow());
     }

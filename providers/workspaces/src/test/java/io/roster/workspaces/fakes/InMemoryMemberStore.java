@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.fakes;
 
+import io.roster.workspaces.access.Start;
+import io.roster.workspaces.member.Assigned;
 import io.roster.workspaces.member.Card;
 import io.roster.workspaces.member.Found;
 import io.roster.workspaces.member.MemberStore;
@@ -10,6 +12,7 @@ import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
@@ -23,13 +26,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Teammates in memory. */
 public final class InMemoryMemberStore implements MemberStore {
 
     private record Id(WorkspaceId workspace, UserId user) {}
 
-    private record Row(Teammate teammate, List<String> words) {}
+    private record Row(RealmId realm, Teammate teammate, List<String> words) {}
 
     private static final Comparator<String> BY_BYTES =
             Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
@@ -52,7 +56,7 @@ public final class InMemoryMemberStore implements MemberStore {
 
     @Override
     public boolean insert(RealmId realm, WorkspaceId workspace, Teammate teammate, List<String> words) {
-        return rows.putIfAbsent(new Id(workspace, teammate.user()), new Row(teammate, words)) == null;
+        return rows.putIfAbsent(new Id(workspace, teammate.user()), new Row(realm, teammate, words)) == null;
     }
 
     @Override
@@ -66,13 +70,14 @@ public final class InMemoryMemberStore implements MemberStore {
     }
 
     @Override
-    public List<Found> page(WorkspaceId workspace, TeammateQuery query, int max, Optional<Found.Position> after) {
+    public List<Found> page(
+            WorkspaceId workspace, TeammateQuery query, Instant now, int max, Optional<Found.Position> after) {
         Comparator<Found.Position> order = order(query.order());
         Optional<String> leading = query.search().map(search -> search.leading(after, word -> count(workspace, word)));
         return rows.entrySet().stream()
                 .filter(entry -> entry.getKey().workspace().equals(workspace))
                 .map(Map.Entry::getValue)
-                .filter(row -> fits(row, query))
+                .filter(row -> fits(row, query, now))
                 .map(row -> new Found(row.teammate(), value(row, query, leading)))
                 .sorted(Comparator.comparing(Found::position, order))
                 .filter(found -> after.isEmpty() || order.compare(found.position(), after.get()) > 0)
@@ -89,8 +94,8 @@ public final class InMemoryMemberStore implements MemberStore {
                 .count();
     }
 
-    private boolean fits(Row row, TeammateQuery query) {
-        Teammate teammate = row.teammate();
+    private boolean fits(Row row, TeammateQuery query, Instant now) {
+        Teammate teammate = row.teammate().at(now);
         return query.search().stream()
                         .flatMap(search -> search.words().stream())
                         .allMatch(word -> row.words().stream().anyMatch(has -> has.startsWith(word)))
@@ -126,38 +131,51 @@ public final class InMemoryMemberStore implements MemberStore {
     }
 
     @Override
-    public void assign(WorkspaceId workspace, UserId user, RoleRef role, Source source, long epoch) {
-        rows.computeIfPresent(new Id(workspace, user), (id, row) -> {
-            Teammate old = row.teammate();
-            return new Row(
-                    new Teammate(
-                            user,
-                            role,
-                            old.status(),
-                            source,
-                            old.joined(),
-                            old.copied(),
-                            Math.max(epoch, old.epoch() + 1)),
-                    row.words());
-        });
+    public void assign(WorkspaceId workspace, UserId user, Assigned assigned, Source source) {
+        change(
+                workspace,
+                user,
+                old -> new Teammate(
+                        user,
+                        assigned,
+                        old.status(),
+                        source,
+                        old.joined(),
+                        old.start(),
+                        old.copied(),
+                        old.epoch() + 1));
+    }
+
+    @Override
+    public void start(WorkspaceId workspace, UserId user, Optional<Start> start) {
+        change(
+                workspace,
+                user,
+                old -> new Teammate(
+                        user,
+                        old.assigned(),
+                        old.status(),
+                        old.source(),
+                        old.joined(),
+                        start,
+                        old.copied(),
+                        old.epoch() + 1));
     }
 
     @Override
     public boolean touch(WorkspaceId workspace, UserId user) {
-        return rows.computeIfPresent(new Id(workspace, user), (id, row) -> {
-                    Teammate old = row.teammate();
-                    return new Row(
-                            new Teammate(
-                                    user,
-                                    old.role(),
-                                    old.status(),
-                                    old.source(),
-                                    old.joined(),
-                                    old.copied(),
-                                    old.epoch() + 1),
-                            row.words());
-                })
-                != null;
+        return change(
+                workspace,
+                user,
+                old -> new Teammate(
+                        user,
+                        old.assigned(),
+                        old.status(),
+                        old.source(),
+                        old.joined(),
+                        old.start(),
+                        old.copied(),
+                        old.epoch() + 1));
     }
 
     @Override
@@ -166,13 +184,47 @@ public final class InMemoryMemberStore implements MemberStore {
     }
 
     @Override
-    public void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status, long epoch) {
-        rows.computeIfPresent(new Id(workspace, user), (id, row) -> {
-            Teammate old = row.teammate();
-            return new Row(
-                    new Teammate(user, old.role(), status, old.source(), old.joined(), old.copied(), epoch),
-                    row.words());
-        });
+    public void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status) {
+        change(
+                workspace,
+                user,
+                old -> new Teammate(
+                        user,
+                        old.assigned(),
+                        status,
+                        old.source(),
+                        old.joined(),
+                        old.start(),
+                        old.copied(),
+                        old.epoch() + 1));
+    }
+
+    @Override
+    public List<Lapsing.Place> lapsed(Instant now, int max) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getValue().teammate().assigned().hasEnded(now))
+                .map(entry -> new Lapsing.Place(
+                        entry.getValue().realm(), entry.getKey().workspace()))
+                .distinct()
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public List<Teammate> lapsed(WorkspaceId workspace, Instant now, int max) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getKey().workspace().equals(workspace))
+                .map(entry -> entry.getValue().teammate())
+                .filter(teammate -> teammate.assigned().hasEnded(now))
+                .limit(max)
+                .toList();
+    }
+
+    private boolean change(WorkspaceId workspace, UserId user, UnaryOperator<Teammate> change) {
+        return rows.computeIfPresent(
+                        new Id(workspace, user),
+                        (id, row) -> new Row(row.realm(), change.apply(row.teammate()), row.words()))
+                != null;
     }
 
     @Override
@@ -189,8 +241,16 @@ public final class InMemoryMemberStore implements MemberStore {
         rows.computeIfPresent(new Id(workspace, user), (id, row) -> {
             Teammate old = row.teammate();
             return new Row(
+                    row.realm(),
                     new Teammate(
-                            user, old.role(), old.status(), old.source(), old.joined(), card.copied(), old.epoch()),
+                            user,
+                            old.assigned(),
+                            old.status(),
+                            old.source(),
+                            old.joined(),
+                            old.start(),
+                            card.copied(),
+                            old.epoch()),
                     card.words());
         });
     }
@@ -207,9 +267,13 @@ public final class InMemoryMemberStore implements MemberStore {
 
     @Override
     public Users users(WorkspaceId workspace, RoleRef role) {
-        List<String> users = page(workspace, TeammateQuery.EVERYBODY, Integer.MAX_VALUE, Optional.empty()).stream()
-                .map(Found::teammate)
-                .filter(teammate -> teammate.role().equals(role))
+        List<String> users = rows.entrySet().stream()
+                .filter(entry -> entry.getKey().workspace().equals(workspace))
+                .map(entry -> entry.getValue().teammate())
+                .sorted(Comparator.comparing(
+                        (Teammate teammate) -> teammate.copied().sortName(), BY_BYTES))
+                .filter(teammate -> teammate.role().equals(role)
+                        || teammate.assigned().next().filter(role::equals).isPresent())
                 .map(teammate -> teammate.user().value())
                 .toList();
         return new Users("teammates", users.size(), users);

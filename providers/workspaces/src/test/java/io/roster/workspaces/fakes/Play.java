@@ -12,6 +12,7 @@ import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.Profile;
+import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.platform.Caller;
@@ -22,6 +23,7 @@ import io.roster.workspaces.platform.Origin;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.project.Grants;
+import io.roster.workspaces.project.ProjectEdit;
 import io.roster.workspaces.project.Projects;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.setting.Settings;
@@ -52,6 +54,7 @@ public final class Play {
     public final InMemoryRoleStore roleStore = new InMemoryRoleStore();
     public final InMemoryMemberStore memberStore = new InMemoryMemberStore();
     public final InMemoryTeamStore teamStore = memberStore.teams();
+    public final InMemoryOverrideStore overrideStore = new InMemoryOverrideStore();
     public final InMemoryCatalogueStore catalogueStore = new InMemoryCatalogueStore();
     public final InMemoryBindingStore bindingStore = new InMemoryBindingStore();
     public final InMemorySettingStore settingStore = new InMemorySettingStore(this::realmOf);
@@ -83,11 +86,13 @@ public final class Play {
     public final Teams teams;
     public final Projects projects;
     public final Grants grants;
+    public final Overrides overrides;
     public final Bindings bindings;
     /** The time of day, for whatever asks. */
     public Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     public final AuditLog audit;
+
     /** What Keycloak would tell of the present request. */
     public Origin origin = Origin.NONE;
 
@@ -102,6 +107,7 @@ public final class Play {
                 workspaceStore,
                 memberStore,
                 roleStore,
+                overrideStore,
                 catalogueStore,
                 planStore,
                 projectStore,
@@ -122,6 +128,7 @@ public final class Play {
                 List.of(memberStore, settingStore, grantStore));
         settings = new Settings(settingStore, roles, catalogues, guard, this::heard);
         People known = user -> Optional.ofNullable(people.get(user));
+        projects = new Projects(projectStore, workspaceStore, settings, access, guard, this::heard);
         members = new Members(
                 memberStore,
                 workspaceStore,
@@ -130,11 +137,11 @@ public final class Play {
                 known,
                 (workspace, user) -> done.add("sessions of " + user + " in " + workspace),
                 (workspace, user) -> removed(workspace, user),
-                List.of(grantStore),
+                projects,
+                List.of(grantStore, overrideStore),
                 guard,
                 this::heard,
                 clock);
-        projects = new Projects(projectStore, workspaceStore, access, guard, this::heard);
         grants = new Grants(
                 grantStore,
                 projects,
@@ -148,6 +155,15 @@ public final class Play {
                 this::heard,
                 clock);
         teams = new Teams(teamStore, members, workspaceStore, List.of(grants), guard, this::heard);
+        overrides = new Overrides(
+                overrideStore,
+                members,
+                projects,
+                workspace -> settings.of(workspace).overrides(),
+                catalogues,
+                guard,
+                this::heard,
+                clock);
         bindings = new Bindings(
                 bindingStore, clients, new KnownWorkspaces(workspaceStore), catalogues, guard, this::heard);
         audit = new AuditLog(auditStore, guard, plans, roles, known, catalogues);
@@ -180,6 +196,12 @@ public final class Play {
         members.joined(SERVER, realm, workspace.id(), user);
         members.assignRole(SERVER, workspace, user, role, Expected.any());
         return new Caller.Person(name, "app");
+    }
+
+    /** A project with this key, open or closed. */
+    public void project(Workspace workspace, String key, boolean open) {
+        projects.create(SERVER, workspace, key, key);
+        projects.edit(SERVER, workspace, key, new ProjectEdit(key, Optional.of(open)), Expected.any());
     }
 
     public static List<PermissionKey> keys(String... keys) {

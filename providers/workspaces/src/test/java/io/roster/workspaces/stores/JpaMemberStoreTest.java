@@ -84,7 +84,8 @@ class JpaMemberStoreTest extends MemberStoreContract {
             assertEquals(users.subList(1, users.size()), users(store, ACME, both));
             String half = users.get(users.size() / 2);
             Optional<Found.Position> after = Optional.of(new Found.Position(half, half));
-            assertEquals(store.page(ACME.id(), everybody, 9, after), store.page(ACME.id(), both, 9, after));
+            assertEquals(
+                    store.page(ACME.id(), everybody, START, 9, after), store.page(ACME.id(), both, START, 9, after));
         });
     }
 

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.roster.workspaces.access.Start;
+import io.roster.workspaces.member.Assigned;
 import io.roster.workspaces.member.Card;
 import io.roster.workspaces.member.MemberStore;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +48,7 @@ abstract class MemberStoreContract extends TeammateListContract {
         in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "ann", READER, 0), List.of("ann")));
         UserId ann = new UserId("ann");
         RoleRef custom = new RoleRef.OfCustom("r1");
-        in(store -> store.assign(ACME.id(), ann, custom, Source.MANUAL, 1));
+        in(store -> store.assign(ACME.id(), ann, Assigned.lasting(custom), Source.MANUAL));
         in(store -> {
             Teammate changed = store.find(ACME.id(), ann).orElseThrow();
             assertEquals(custom, changed.role());
@@ -53,7 +57,7 @@ abstract class MemberStoreContract extends TeammateListContract {
             assertEquals(List.of("ann"), store.users(ACME.id(), custom).first());
             assertEquals(0, store.users(ACME.id(), READER).count());
         });
-        in(store -> store.assign(ACME.id(), ann, READER, Source.MANUAL, 2));
+        in(store -> store.assign(ACME.id(), ann, Assigned.lasting(READER), Source.MANUAL));
         in(store -> assertEquals(1, store.users(ACME.id(), READER).count()));
     }
 
@@ -71,7 +75,7 @@ abstract class MemberStoreContract extends TeammateListContract {
         in(store -> {
             assertEquals(5, store.find(ACME.id(), ann).orElseThrow().epoch());
             apart(other -> other.touch(ACME.id(), ann));
-            store.assign(ACME.id(), ann, new RoleRef.OfPreset("admin"), Source.MANUAL, 6);
+            store.assign(ACME.id(), ann, Assigned.lasting(new RoleRef.OfPreset("admin")), Source.MANUAL);
         });
         in(store -> assertEquals(7, store.find(ACME.id(), ann).orElseThrow().epoch()));
     }
@@ -84,7 +88,7 @@ abstract class MemberStoreContract extends TeammateListContract {
             store.insert(ACME.realm(), ACME.id(), before, List.of("ann"));
             store.insert(BETA.realm(), BETA.id(), before, List.of("ann"));
         });
-        in(store -> store.setStatus(ACME.id(), ann, Teammate.Status.SUSPENDED, 4));
+        in(store -> store.setStatus(ACME.id(), ann, Teammate.Status.SUSPENDED));
         TeammateQuery suspended = TeammateQuery.of(null, null, "suspended", null, null);
         in(store -> {
             Teammate now = store.find(ACME.id(), ann).orElseThrow();
@@ -92,13 +96,115 @@ abstract class MemberStoreContract extends TeammateListContract {
             assertEquals(READER, now.role());
             assertEquals(4, now.epoch());
             assertEquals(
-                    1, store.page(ACME.id(), suspended, 10, Optional.empty()).size());
+                    1,
+                    store.page(ACME.id(), suspended, START, 10, Optional.empty())
+                            .size());
             assertEquals(
-                    0, store.page(BETA.id(), suspended, 10, Optional.empty()).size());
+                    0,
+                    store.page(BETA.id(), suspended, START, 10, Optional.empty())
+                            .size());
         });
-        in(store -> store.setStatus(ACME.id(), ann, Teammate.Status.ACTIVE, 5));
+        in(store -> store.setStatus(ACME.id(), ann, Teammate.Status.ACTIVE));
         in(store -> assertEquals(
-                0, store.page(ACME.id(), suspended, 10, Optional.empty()).size()));
+                0, store.page(ACME.id(), suspended, START, 10, Optional.empty()).size()));
+    }
+
+    @Test
+    @Tag("MATE-5")
+    void aRoleThatEndsHasOneThatFollowsAndBothAreInUse() {
+        RoleRef custom = new RoleRef.OfCustom("r1");
+        RoleRef analyst = new RoleRef.OfPreset("analyst");
+        Instant end = Instant.parse("2026-03-01T00:00:00.250Z");
+        Assigned temporary = new Assigned(analyst, Optional.of(end), Optional.of(custom));
+        Assigned other = new Assigned(custom, Optional.of(end.plusMillis(1)), Optional.of(READER));
+        in(store -> {
+            for (String user : List.of("ann", "bob", "cat")) {
+                store.insert(ACME.realm(), ACME.id(), teammate(user, user, READER, 5), List.of(user));
+            }
+            store.insert(BETA.realm(), BETA.id(), teammate("ann", "ann", READER, 0), List.of("ann"));
+        });
+        in(store -> store.assign(ACME.id(), new UserId("ann"), temporary, Source.MANUAL));
+        in(store -> store.assign(ACME.id(), new UserId("bob"), other, Source.IMPORT));
+        in(store -> {
+            Teammate ann = store.find(ACME.id(), new UserId("ann")).orElseThrow();
+            assertEquals(temporary, ann.assigned());
+            assertEquals(6, ann.epoch());
+            assertEquals(List.of("ann", "bob"), store.users(ACME.id(), custom).first());
+            assertEquals(List.of("ann"), store.users(ACME.id(), analyst).first());
+            assertEquals(List.of("bob", "cat"), store.users(ACME.id(), READER).first());
+            assertEquals(List.of(), store.lapsed(end.minusMillis(1), 9));
+            assertEquals(List.of(), store.lapsed(ACME.id(), end.minusMillis(1), 9));
+            assertEquals(List.of(new Lapsing.Place(ACME.realm(), ACME.id())), store.lapsed(end.plusMillis(1), 9));
+            assertEquals(List.of(ann), store.lapsed(ACME.id(), end, 9));
+            assertEquals(2, store.lapsed(ACME.id(), end.plusMillis(1), 9).size());
+            assertEquals(1, store.lapsed(ACME.id(), end.plusMillis(1), 1).size());
+            assertEquals(List.of(), store.lapsed(BETA.id(), end.plusMillis(1), 9));
+        });
+        in(store -> store.assign(ACME.id(), new UserId("ann"), Assigned.lasting(custom), Source.MANUAL));
+        in(store -> {
+            assertEquals(List.of(), store.lapsed(ACME.id(), end, 9));
+            assertEquals(0, store.users(ACME.id(), analyst).count());
+        });
+    }
+
+    @Test
+    @Tag("MATE-5")
+    void theFilterByRoleGoesByWhatCountsAtTheMoment() {
+        RoleRef analyst = new RoleRef.OfPreset("analyst");
+        RoleRef custom = new RoleRef.OfCustom("r1");
+        Instant end = Instant.parse("2026-03-01T00:00:00Z");
+        in(store -> {
+            for (String user : List.of("ann", "bob", "cat")) {
+                store.insert(ACME.realm(), ACME.id(), teammate(user, user, analyst, 0), List.of(user));
+            }
+            store.assign(
+                    ACME.id(),
+                    new UserId("ann"),
+                    new Assigned(analyst, Optional.of(end), Optional.of(custom)),
+                    Source.MANUAL);
+            store.assign(
+                    ACME.id(),
+                    new UserId("cat"),
+                    new Assigned(analyst, Optional.of(end.plusSeconds(9)), Optional.of(READER)),
+                    Source.MANUAL);
+        });
+        in(store -> {
+            for (Instant before : List.of(START, end.minusMillis(1))) {
+                assertEquals(List.of("ann", "bob", "cat"), users(store, "analyst", before));
+                assertEquals(List.of(), users(store, "r1", before));
+            }
+            assertEquals(List.of("bob", "cat"), users(store, "analyst", end));
+            assertEquals(List.of("ann"), users(store, "r1", end));
+            assertEquals(List.of("bob"), users(store, "analyst", end.plusSeconds(9)));
+            assertEquals(List.of("cat"), users(store, "read-only", end.plusSeconds(9)));
+        });
+    }
+
+    private static List<String> users(MemberStore store, String role, Instant now) {
+        return store.page(ACME.id(), query(null, role, null, null, null), now, 9, Optional.empty()).stream()
+                .map(found -> found.teammate().user().value())
+                .toList();
+    }
+
+    @Test
+    @Tag("MATE-2")
+    void whereSomebodyStartsAndEachTouchRaisesTheirCounterAndNothingElse() {
+        UserId ann = new UserId("ann");
+        Start start = new Start("web", "development");
+        in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "ann", READER, 3), List.of("ann")));
+        in(store -> {
+            assertEquals(
+                    Optional.empty(), store.find(ACME.id(), ann).orElseThrow().start());
+            store.start(ACME.id(), ann, Optional.of(start));
+            assertEquals(
+                    Optional.of(start), store.find(ACME.id(), ann).orElseThrow().start());
+            store.touch(ACME.id(), ann);
+            assertEquals(5, store.find(ACME.id(), ann).orElseThrow().epoch());
+            assertEquals(READER, store.find(ACME.id(), ann).orElseThrow().role());
+        });
+        in(store -> store.start(ACME.id(), ann, Optional.empty()));
+        in(store -> assertEquals(
+                teammate("ann", "ann", READER, 6), store.find(ACME.id(), ann).orElseThrow()));
     }
 
     @Test
@@ -139,7 +245,7 @@ abstract class MemberStoreContract extends TeammateListContract {
         in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "old", admin, 3), List.of("old")));
         in(store -> {
             assertEquals(admin, store.find(ACME.id(), ann).orElseThrow().role());
-            apart(other -> other.assign(ACME.id(), ann, READER, Source.MANUAL, 4));
+            apart(other -> other.assign(ACME.id(), ann, Assigned.lasting(READER), Source.MANUAL));
             store.copy(ACME, ann, new Card("new", "", List.of("new")));
         });
         in(store -> {

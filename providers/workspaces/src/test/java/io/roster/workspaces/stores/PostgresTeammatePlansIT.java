@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +153,7 @@ class PostgresTeammatePlansIT {
 
     private static List<Found> page(TeammateQuery query, int max, Optional<Found.Position> after) {
         List<Found> found = new ArrayList<>();
-        database.commit(em -> found.addAll(new JpaMemberStore(em).page(LARGE, query, max, after)));
+        database.commit(em -> found.addAll(new JpaMemberStore(em).page(LARGE, query, Instant.EPOCH, max, after)));
         return found;
     }
 

@@ -4,6 +4,7 @@ package io.roster.workspaces.stores;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.roster.workspaces.member.Assigned;
 import io.roster.workspaces.member.Copied;
 import io.roster.workspaces.member.Found;
 import io.roster.workspaces.member.MemberStore;
@@ -32,7 +33,7 @@ abstract class TeammateListContract {
     static final Workspace BETA = RoleStoreContract.workspace("beta");
     static final RoleRef READER = new RoleRef.OfPreset("read-only");
     private static final RoleRef CUSTOM = new RoleRef.OfCustom("r1");
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00.123Z");
+    static final Instant START = Instant.parse("2026-01-01T00:00:00.123Z");
 
     /** The store, in a transaction of its own; a custom role {@code r1} exists in acme. */
     abstract void in(Consumer<MemberStore> work);
@@ -60,7 +61,7 @@ abstract class TeammateListContract {
             add(store, ACME, "bob", "b", "", 1, CUSTOM, "smithers", "bob");
             add(store, ACME, "cat", "c", "", 0, CUSTOM, "smith", "cat");
             add(store, ACME, "dan", "d", "", 3, CUSTOM, "jones");
-            store.assign(ACME.id(), new UserId("cat"), CUSTOM, Source.MANUAL, 1);
+            store.assign(ACME.id(), new UserId("cat"), Assigned.lasting(CUSTOM), Source.MANUAL);
         });
         in(store -> {
             assertEquals(List.of("bob", "cat", "dan"), users(store, ACME, query(null, "r1", null, null, null)));
@@ -199,7 +200,7 @@ abstract class TeammateListContract {
                 List<String> seen = new ArrayList<>();
                 Optional<Found> last = Optional.empty();
                 do {
-                    List<Found> page = store.page(ACME.id(), query, max, last.map(Found::position));
+                    List<Found> page = store.page(ACME.id(), query, START, max, last.map(Found::position));
                     assertTrue(page.size() <= max);
                     page.forEach(found -> seen.add(found.teammate().user().value()));
                     last = page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
@@ -222,7 +223,7 @@ abstract class TeammateListContract {
     }
 
     static List<String> users(MemberStore store, Workspace workspace, TeammateQuery query) {
-        return store.page(workspace.id(), query, 10_000, Optional.empty()).stream()
+        return store.page(workspace.id(), query, START, 10_000, Optional.empty()).stream()
                 .map(found -> found.teammate().user().value())
                 .toList();
     }

@@ -8,7 +8,6 @@ import io.roster.workspaces.binding.BindingChanged;
 import io.roster.workspaces.member.MembersAdopted;
 import io.roster.workspaces.member.TeammateJoined;
 import io.roster.workspaces.member.TeammateLeft;
-import io.roster.workspaces.member.TeammateRoleChanged;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Event;
@@ -57,16 +56,6 @@ public final class AdminEvents implements Events {
             role(caller, OperationType.UPDATE, changed.workspace(), changed.before(), changed.after());
         } else if (event instanceof RoleDeleted deleted) {
             role(caller, OperationType.DELETE, deleted.workspace(), deleted.role(), null);
-        } else if (event instanceof TeammateRoleChanged changed) {
-            teammate(
-                    caller,
-                    OperationType.UPDATE,
-                    changed.workspace().id(),
-                    changed.user(),
-                    Map.of(
-                            "before", role(changed.before()),
-                            "after", role(changed.after()),
-                            "source", changed.source().key()));
         } else if (event instanceof BindingChanged changed) {
             binding(caller, changed);
         } else if (event instanceof TeammateJoined joined) {
@@ -98,9 +87,12 @@ public final class AdminEvents implements Events {
 
     /** {@code ROSTER_PROJECT} below {@code organizations/{id}/projects/{key}}, and so on; of the realm below {@code roster}. */
     private void described(Caller caller, Described.Description what) {
-        OperationType operation = what.before().isEmpty()
-                ? OperationType.CREATE
-                : what.after().isEmpty() ? OperationType.DELETE : OperationType.UPDATE;
+        // an override that is made, say, changes a teammate: nobody may take that for one who joins
+        OperationType operation = !what.action().startsWith(what.kind() + ".")
+                ? OperationType.UPDATE
+                : what.before().isEmpty()
+                        ? OperationType.CREATE
+                        : what.after().isEmpty() ? OperationType.DELETE : OperationType.UPDATE;
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("action", what.action());
         if (!what.before().isEmpty()) {

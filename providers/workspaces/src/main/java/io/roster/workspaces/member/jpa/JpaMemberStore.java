@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member.jpa;
 
+import io.roster.workspaces.access.Start;
+import io.roster.workspaces.member.Assigned;
 import io.roster.workspaces.member.Card;
 import io.roster.workspaces.member.Copied;
 import io.roster.workspaces.member.Found;
@@ -9,6 +11,7 @@ import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.role.RoleRef;
+import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
@@ -16,11 +19,13 @@ import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Teammates in {@code WS_MEMBER}, and the words that a search finds them by in {@code WS_MEMBER_WORD}. */
 public final class JpaMemberStore implements MemberStore {
@@ -50,28 +55,47 @@ public final class JpaMemberStore implements MemberStore {
     }
 
     @Override
-    public List<Found> page(WorkspaceId workspace, TeammateQuery query, int max, Optional<Found.Position> after) {
-        return new TeammateStatement(em, workspace, query, after).read(max);
+    public List<Found> page(
+            WorkspaceId workspace, TeammateQuery query, Instant now, int max, Optional<Found.Position> after) {
+        return new TeammateStatement(em, workspace, query, now, after).read(max);
     }
 
     @Override
-    public void assign(WorkspaceId workspace, UserId user, RoleRef role, Source source, long epoch) {
-        // no workspace is locked for what Keycloak does, so the counter may have risen since it was read
-        WorkspaceMemberEntity member = held(workspace, user);
-        member.assign(role, source, Math.max(epoch, member.teammate().epoch() + 1));
-        em.flush();
+    public void assign(WorkspaceId workspace, UserId user, Assigned assigned, Source source) {
+        RoleRef role = assigned.role();
+        update(
+                workspace,
+                user,
+                "m.preset = :preset, m.roleId = :roleId, m.roleUntil = :until, m.nextPreset = :nextPreset,"
+                        + " m.nextRoleId = :nextRoleId, m.source = :source, m.epoch = m.epoch + 1",
+                query -> query.setParameter("preset", role.preset().orElse(null))
+                        .setParameter("roleId", role.roleId().orElse(null))
+                        .setParameter(
+                                "until",
+                                assigned.until().map(Instant::toEpochMilli).orElse(null))
+                        .setParameter(
+                                "nextPreset",
+                                assigned.next().flatMap(RoleRef::preset).orElse(null))
+                        .setParameter(
+                                "nextRoleId",
+                                assigned.next().flatMap(RoleRef::roleId).orElse(null))
+                        .setParameter("source", source.key()));
+    }
+
+    @Override
+    public void start(WorkspaceId workspace, UserId user, Optional<Start> start) {
+        update(
+                workspace,
+                user,
+                "m.project = :project, m.environment = :environment, m.epoch = m.epoch + 1",
+                query -> query.setParameter("project", start.map(Start::project).orElse(null))
+                        .setParameter(
+                                "environment", start.map(Start::environment).orElse(null)));
     }
 
     @Override
     public boolean touch(WorkspaceId workspace, UserId user) {
-        int touched = em.createQuery("update WorkspaceMemberEntity m set m.epoch = m.epoch + 1"
-                        + " where m.orgId = :org and m.userId = :user")
-                .setParameter("org", workspace.value())
-                .setParameter("user", user.value())
-                .executeUpdate();
-        // what this session has read of them, if anything, has the old number
-        em.detach(em.getReference(WorkspaceMemberEntity.class, key(workspace, user)));
-        return touched > 0;
+        return update(workspace, user, "m.epoch = m.epoch + 1", query -> query) > 0;
     }
 
     @Override
@@ -88,9 +112,40 @@ public final class JpaMemberStore implements MemberStore {
     }
 
     @Override
-    public void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status, long epoch) {
-        entity(workspace, user).setStatus(status, epoch);
-        em.flush();
+    public void setStatus(WorkspaceId workspace, UserId user, Teammate.Status status) {
+        update(
+                workspace,
+                user,
+                "m.status = :status, m.epoch = m.epoch + 1",
+                query -> query.setParameter("status", status.key()));
+    }
+
+    @Override
+    public List<Lapsing.Place> lapsed(Instant now, int max) {
+        return em.createQuery(
+                        "select distinct m.realmId as realm, m.orgId as org from WorkspaceMemberEntity m"
+                                + " where m.roleUntil <= :now",
+                        Tuple.class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max)
+                .getResultStream()
+                .map(row -> new Lapsing.Place(
+                        new RealmId(row.get("realm", String.class)), new WorkspaceId(row.get("org", String.class))))
+                .toList();
+    }
+
+    @Override
+    public List<Teammate> lapsed(WorkspaceId workspace, Instant now, int max) {
+        return em.createQuery(
+                        "select m from WorkspaceMemberEntity m where m.orgId = :org and m.roleUntil <= :now"
+                                + " order by m.roleUntil, m.userId",
+                        WorkspaceMemberEntity.class)
+                .setParameter("org", workspace.value())
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max)
+                .getResultStream()
+                .map(WorkspaceMemberEntity::teammate)
+                .toList();
     }
 
     /**
@@ -152,7 +207,8 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public Users users(WorkspaceId workspace, RoleRef role) {
-        String where = " from WorkspaceMemberEntity m where m.orgId = :org and m.roleKey = :role";
+        String where = " from WorkspaceMemberEntity m where m.orgId = :org and (m.roleKey = :role or "
+                + (role.preset().isPresent() ? "m.nextPreset" : "m.nextRoleId") + " = :role)";
         long count = em.createQuery("select count(m)" + where, Long.class)
                 .setParameter("org", workspace.value())
                 .setParameter("role", role.key())
@@ -204,8 +260,27 @@ public final class JpaMemberStore implements MemberStore {
 
     /** The row as it is now, whatever this session has read before, and nobody else changes it. */
     private WorkspaceMemberEntity held(WorkspaceId workspace, UserId user) {
-        em.detach(em.getReference(WorkspaceMemberEntity.class, key(workspace, user)));
+        forget(workspace, user);
         return em.find(WorkspaceMemberEntity.class, key(workspace, user), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * The columns that change and no others, in one statement: an entity would write back all of them as they were read,
+     * over what somebody else has written since.
+     */
+    private int update(WorkspaceId workspace, UserId user, String columns, UnaryOperator<Query> values) {
+        int changed = values.apply(em.createQuery(
+                        "update WorkspaceMemberEntity m set " + columns + " where m.orgId = :org and m.userId = :user"))
+                .setParameter("org", workspace.value())
+                .setParameter("user", user.value())
+                .executeUpdate();
+        forget(workspace, user);
+        return changed;
+    }
+
+    /** What this session has read before is older than the row. */
+    private void forget(WorkspaceId workspace, UserId user) {
+        em.detach(em.getReference(WorkspaceMemberEntity.class, key(workspace, user)));
     }
 
     private WorkspaceMemberEntity entity(WorkspaceId workspace, UserId user) {

@@ -10,6 +10,7 @@ import io.roster.workspaces.workspace.WorkspaceId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ final class TeammateStatement {
     private final StringBuilder hql = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    TeammateStatement(EntityManager em, WorkspaceId workspace, TeammateQuery query, Optional<Found.Position> after) {
+    TeammateStatement(
+            EntityManager em, WorkspaceId workspace, TeammateQuery query, Instant now, Optional<Found.Position> after) {
         this.em = em;
         sort = query.order();
         value = value(sort);
@@ -44,7 +46,7 @@ final class TeammateStatement {
         parameters.put("org", workspace.value());
         hql.append("select m as teammate, ").append(value).append(" as value from ");
         query.search().ifPresentOrElse(search -> search(search, after), () -> hql.append(EVERYBODY));
-        query.role().ifPresent(role -> is("m.roleKey", "role", role));
+        query.role().ifPresent(role -> has(role, now));
         query.status().ifPresent(status -> is("m.status", "status", status.key()));
         query.source().ifPresent(source -> is("m.source", "source", source.key()));
         query.team().ifPresent(this::in);
@@ -82,6 +84,27 @@ final class TeammateStatement {
         parameters.put("from", WorkspaceMemberWordEntity.bytes(leading));
         parameters.put("behind", WorkspaceMemberWordEntity.behind(leading));
         search.words().stream().filter(word -> !word.equals(leading)).forEach(word -> has("w", word));
+    }
+
+    /**
+     * The role that counts at the moment. Only between an end and the sweep that follows does a row say otherwise, so
+     * almost always the index of roles is walked; else the order is, and everybody asked.
+     */
+    private void has(String role, Instant now) {
+        long moment = now.toEpochMilli();
+        if (em.createQuery("select 1 from " + EVERYBODY + " and m.roleUntil <= :now", Integer.class)
+                .setParameter("org", parameters.get("org"))
+                .setParameter("now", moment)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty()) {
+            is("m.roleKey", "role", role);
+            return;
+        }
+        hql.append(" and (m.roleKey = :role and (m.roleUntil is null or m.roleUntil > :now)"
+                + " or m.roleUntil <= :now and coalesce(m.nextPreset, m.nextRoleId) = :role)");
+        parameters.put("role", role);
+        parameters.put("now", moment);
     }
 
     /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member.jpa;
 
+import io.roster.workspaces.access.Start;
+import io.roster.workspaces.member.Assigned;
 import io.roster.workspaces.member.Copied;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
@@ -14,6 +16,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One teammate of one workspace. Exactly one of the two role columns is set; the database holds that. */
 @Entity
@@ -83,25 +86,18 @@ public class WorkspaceMemberEntity {
 
     protected WorkspaceMemberEntity() {}
 
-    void assign(RoleRef role, Source from, long newEpoch) {
-        preset = role.preset().orElse(null);
-        roleId = role.roleId().orElse(null);
-        source = from.key();
-        epoch = newEpoch;
-    }
-
-    void setStatus(Teammate.Status newStatus, long newEpoch) {
-        status = newStatus.key();
-        epoch = newEpoch;
-    }
-
     Teammate teammate() {
         return new Teammate(
                 new UserId(userId),
-                RoleRef.stored(preset, roleId),
+                new Assigned(
+                        RoleRef.stored(preset, roleId),
+                        Optional.ofNullable(roleUntil).map(Instant::ofEpochMilli),
+                        Optional.ofNullable(roleUntil).map(until -> RoleRef.stored(nextPreset, nextRoleId))),
                 Teammate.Status.of(status),
                 Source.of(source),
                 Instant.ofEpochMilli(joinedAt),
+                Optional.ofNullable(project)
+                        .map(first -> new Start(first, Objects.requireNonNullElse(environment, Start.PRODUCTION))),
                 new Copied(text(sortName), text(sortEmail), text(copyDigest)),
                 epoch);
     }

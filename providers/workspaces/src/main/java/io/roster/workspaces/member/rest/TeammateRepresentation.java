@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member.rest;
 
+import io.roster.workspaces.access.Start;
 import io.roster.workspaces.member.Listed;
 import io.roster.workspaces.member.Profile;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
+import io.roster.workspaces.role.RoleRef;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A teammate on the wire; what identifies the person is null where the caller may not see it. */
@@ -21,11 +24,20 @@ record TeammateRepresentation(
 
         @Schema(nullable = true) String email,
 
-        @Schema(description = "Key of the role", examples = "analyst")
+        @Schema(description = "Key of the role that counts now", examples = "analyst")
         String role,
 
         @Schema(description = "Name of the role in this workspace")
         String roleName,
+
+        @Schema(
+                nullable = true,
+                format = "date-time",
+                description = "The first moment at which the role no longer counts; null where it has no end")
+        String until,
+
+        @Schema(nullable = true, description = "Key of the role that counts from then on", examples = "read-only")
+        String next,
 
         @Schema(implementation = Teammate.Status.class) String status,
 
@@ -34,21 +46,32 @@ record TeammateRepresentation(
 
         @Schema(format = "date-time") String joined,
 
+        @Schema(nullable = true, description = "Key of the project where they start; null for the workspace's first")
+        String project,
+
+        @Schema(nullable = true, description = "Key of its environment; null for the workspace's first")
+        String environment,
+
         @Schema(description = "Rises with each change; the `ETag` without its quotes")
         String version) {
 
     static TeammateRepresentation of(Listed listed) {
         Profile profile = listed.profile().orElse(null);
+        Teammate teammate = listed.teammate();
         return new TeammateRepresentation(
-                listed.teammate().user().value(),
+                teammate.user().value(),
                 profile == null ? null : profile.username(),
                 profile == null ? null : profile.displayName(),
                 profile == null ? null : profile.email(),
-                listed.teammate().role().key(),
+                teammate.role().key(),
                 listed.roleName(),
-                listed.teammate().status().key(),
-                listed.teammate().source().key(),
-                listed.teammate().joined().toString(),
-                listed.teammate().version());
+                teammate.assigned().until().map(Instant::toString).orElse(null),
+                teammate.assigned().next().map(RoleRef::key).orElse(null),
+                teammate.status().key(),
+                teammate.source().key(),
+                teammate.joined().toString(),
+                teammate.start().map(Start::project).orElse(null),
+                teammate.start().map(Start::environment).orElse(null),
+                teammate.version());
     }
 }

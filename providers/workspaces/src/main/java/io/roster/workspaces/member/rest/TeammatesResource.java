@@ -3,12 +3,14 @@ package io.roster.workspaces.member.rest;
 
 import io.roster.workspaces.member.Listed;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.member.NewRole;
 import io.roster.workspaces.member.Search;
 import io.roster.workspaces.member.Source;
 import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.platform.Ends;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.ProblemCode;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -67,7 +70,8 @@ public final class TeammatesResource {
                             schema = @Schema(minLength = 1, maxLength = Search.LONGEST))
                     @QueryParam("search")
                     String search,
-            @Parameter(description = "Key of a role of the workspace.") @QueryParam("role") String role,
+            @Parameter(description = "Key of a role of the workspace, which counts now.") @QueryParam("role")
+                    String role,
             @Parameter(
                             description = "Whether they are active.",
                             schema = @Schema(implementation = Teammate.Status.class))
@@ -108,7 +112,9 @@ public final class TeammatesResource {
     @Operation(
             operationId = "assignRole",
             summary = "Gives a teammate a role. The next token has it.",
-            description = "The ceiling is over the old and the new role.")
+            description =
+                    "With `until` it ends, and another one follows for ever. The ceiling is over what the teammate"
+                            + " carries and over both roles, each for its time.")
     @RequestBodySchema(Assignment.class)
     @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "The teammate as they are now.")
     @Terms(
@@ -117,7 +123,32 @@ public final class TeammatesResource {
             problems = ProblemCode.CEILING)
     public Response assign(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         Assignment assignment = RequestBody.read(body, Assignment.class);
-        return answer(members.assignRole(caller, workspace, new UserId(user), assignment.role(), Expected.of(ifMatch)));
+        NewRole role = new NewRole(
+                assignment.role(), Ends.read("until", assignment.until()), Optional.ofNullable(assignment.then()));
+        return answer(members.assignRole(caller, workspace, new UserId(user), role, Expected.of(ifMatch)));
+    }
+
+    @PUT
+    @Path("{user}/start")
+    @Operation(
+            operationId = "startTeammate",
+            summary = "Says in which project and environment a teammate starts.",
+            description = "The claim tells it as `env`, as long as they can open the project.")
+    @RequestBodySchema(WantedStart.class)
+    @APIResponseSchema(value = TeammateRepresentation.class, responseDescription = "The teammate as they are now.")
+    @Terms(
+            permission = "teammates.manage",
+            administrator = "manage the organization and the user",
+            problems = ProblemCode.CEILING)
+    public Response start(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch, InputStream body) {
+        WantedStart start = RequestBody.read(body, WantedStart.class);
+        return answer(members.start(
+                caller,
+                workspace,
+                new UserId(user),
+                Optional.ofNullable(start.project()),
+                Optional.ofNullable(start.environment()),
+                Expected.of(ifMatch)));
     }
 
     @POST
@@ -184,5 +215,32 @@ public final class TeammatesResource {
                     required = true,
                     description = "Key of a role of this workspace that isn't hidden",
                     examples = "analyst")
-            String role) {}
+            String role,
+
+            @Schema(
+                    nullable = true,
+                    format = "date-time",
+                    description = "The first moment at which it no longer counts; for ever without it")
+            String until,
+
+            @Schema(
+                    nullable = true,
+                    description = "With `until`: key of the role that follows, without an end; the role of whoever"
+                            + " joins where it isn't said",
+                    examples = "consumer")
+            String then) {}
+
+    @Schema(
+            name = "WantedStart",
+            description = "Where a teammate starts. What is left out or null is the workspace's first.")
+    record WantedStart(
+            @Schema(nullable = true, description = "Key of a project of this workspace", examples = "main")
+            String project,
+
+            @Schema(
+                    nullable = true,
+                    description = "Key of an environment",
+                    pattern = "^[a-z0-9-]{1,64}$",
+                    examples = "development")
+            String environment) {}
 }
