@@ -125,14 +125,21 @@ class GoingOnIT {
     }
 
     @Test
-    void whoeverLeftHasNoClaimInUserinfoOfATokenThatIsStillOut() {
+    void aTokenThatIsStillOutHasNoSessionAnyMoreOnceItsPersonHasLeft() {
         Person bob = realm.person();
         Workspace gamma = realm.workspace(bob);
-        // without Keycloak's own organization claim, for whose sake it would refuse the token by itself
         TokenReply token = realm.tokens().password(bob, "openid workspace");
         assertWorkspace(gamma, userinfo(token));
+
         gamma.remove(bob);
-        assertTrue(userinfo(token).isMissingNode());
+
+        realm.tokens().userinfo(token).is(401);
+        assertEquals(
+                Json.read("{\"active\":false}"),
+                realm.tokens(RosterOff.ROBOT, RosterOff.ROBOT)
+                        .introspect(token)
+                        .is(200)
+                        .json());
     }
 
     private JsonNode userinfo(TokenReply token) {
