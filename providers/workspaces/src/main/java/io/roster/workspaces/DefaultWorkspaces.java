@@ -301,7 +301,7 @@ final class DefaultWorkspaces implements Workspaces {
                     guard,
                     events,
                     clock);
-            projects = new Projects(projectStore, workspaceStore, access, guard, events);
+            projects = new Projects(projectStore, workspaceStore, settings, access, guard, events);
             grants = new Grants(
                     grantStore,
                     projects,

@@ -17,6 +17,7 @@ import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.RoleName;
+import io.roster.workspaces.setting.Settings;
 import io.roster.workspaces.workspace.KnownWorkspaces;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -41,13 +42,21 @@ public final class Projects {
 
     private final ProjectStore store;
     private final WorkspaceStore workspaces;
+    private final Settings settings;
     private final EffectiveAccess access;
     private final Guard guard;
     private final Events events;
 
-    public Projects(ProjectStore store, WorkspaceStore workspaces, EffectiveAccess access, Guard guard, Events events) {
+    public Projects(
+            ProjectStore store,
+            WorkspaceStore workspaces,
+            Settings settings,
+            EffectiveAccess access,
+            Guard guard,
+            Events events) {
         this.store = store;
         this.workspaces = workspaces;
+        this.settings = settings;
         this.access = access;
         this.guard = guard;
         this.events = events;
@@ -107,8 +116,8 @@ public final class Projects {
                                     + "', perhaps an archived one: a key is never used again, choose another one.")
                     .with("existing", key);
         }
-        WorkspaceProject project =
-                new WorkspaceProject(key, checked, false, false, workspaces.advance(workspace.id()), Environment.USUAL);
+        WorkspaceProject project = new WorkspaceProject(
+                key, checked, false, false, workspaces.advance(workspace.id()), environments(workspace));
         store.insert(workspace, project);
         events.publish(caller, new ProjectChanged(workspace, Optional.empty(), project));
         return project;
@@ -175,10 +184,12 @@ public final class Projects {
      */
     public WorkspaceProject nameEnvironment(
             Caller caller, Workspace workspace, String key, String environment, String name, Expected expected) {
-        requireKey("environment", environment);
         String checked = name(name);
         WorkspaceProject project = forChange(caller, workspace, key, expected);
         Optional<Environment> before = project.environment(environment);
+        if (before.isEmpty()) {
+            requireKey("environment", environment);
+        }
         if (before.isEmpty() && project.environments().size() >= MOST_ENVIRONMENTS) {
             throw Problem.validation(
                     "environment",
@@ -208,7 +219,9 @@ public final class Projects {
     Optional<WorkspaceProject> find(Workspace workspace, String key) {
         Optional<WorkspaceProject> known =
                 Optional.of(key).filter(Ids::isPlausible).flatMap(id -> store.find(workspace.id(), id));
-        return known.isEmpty() && key.equals(Project.MAIN) ? Optional.of(WorkspaceProject.unchangedMain()) : known;
+        return known.isEmpty() && key.equals(Project.MAIN)
+                ? Optional.of(WorkspaceProject.unchangedMain(environments(workspace)))
+                : known;
     }
 
     static Problem unknown() {
@@ -267,6 +280,11 @@ public final class Projects {
             store.update(workspace, saved);
         }
         return saved;
+    }
+
+    /** What a new project begins with, by the settings of the workspace. */
+    private List<Environment> environments(Workspace workspace) {
+        return Environment.first(settings.of(workspace).environments());
     }
 
     private WorkspaceProject main(Workspace workspace) {

@@ -20,8 +20,8 @@ public record WorkspaceProject(
     }
 
     /** What every workspace has, without a row. */
-    static WorkspaceProject unchangedMain() {
-        return new WorkspaceProject(Project.MAIN, "Main", true, false, 0, Environment.USUAL);
+    static WorkspaceProject unchangedMain(List<Environment> environments) {
+        return new WorkspaceProject(Project.MAIN, "Main", true, false, 0, environments);
     }
 
     public boolean isMain() {

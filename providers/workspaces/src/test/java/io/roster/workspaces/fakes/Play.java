@@ -134,7 +134,7 @@ public final class Play {
                 guard,
                 this::heard,
                 clock);
-        projects = new Projects(projectStore, workspaceStore, access, guard, this::heard);
+        projects = new Projects(projectStore, workspaceStore, settings, access, guard, this::heard);
         grants = new Grants(
                 grantStore,
                 projects,
