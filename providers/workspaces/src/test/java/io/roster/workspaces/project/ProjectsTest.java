@@ -16,6 +16,7 @@ import io.roster.workspaces.platform.Page;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.role.RoleDraft;
+import io.roster.workspaces.setting.Settings;
 import io.roster.workspaces.team.Team;
 import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
@@ -169,6 +170,27 @@ class ProjectsTest {
         play.now = play.now.plusSeconds(60);
         play.projects.restore(lead, play.acme, "web", Expected.any());
         assertFalse(get("web").archived());
+    }
+
+    @Test
+    @Tag("REALM-3")
+    void aNewProjectBeginsWithTheEnvironmentsOfTheSettings() {
+        create("before");
+        play.settings.save(
+                admin,
+                play.acme,
+                new Settings.Wanted(null, null, null, null, List.of("production", "eu-west")),
+                Expected.any());
+        assertEquals(
+                List.of(
+                        new Environment("production", "Production", false),
+                        new Environment("eu-west", "Eu west", false)),
+                create("after").environments());
+        assertEquals(List.of("production", "eu-west"), environments(get("main")), "nobody has changed it yet");
+        assertEquals(List.of("production", "development"), environments(get("before")));
+        edit("main", "Everything", Optional.empty());
+        play.settings.save(admin, play.acme, new Settings.Wanted(null, null, null, null, null), Expected.any());
+        assertEquals(List.of("production", "eu-west"), environments(get("main")));
     }
 
     @Test
