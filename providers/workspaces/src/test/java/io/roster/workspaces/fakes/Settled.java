@@ -19,6 +19,7 @@ import io.roster.workspaces.project.Grantee;
 import io.roster.workspaces.project.ProjectEdit;
 import io.roster.workspaces.role.RoleDraft;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A random world, set up in {@link Play} by the changes that people make. What no facade would let anybody write is left
+ * A random world, set up in a workspace of {@link Play} by the changes that people make. What no facade would let anybody write is left
  * out of it: overrides of the account in a project, of unheard-of projects, and twice the same.
  */
 public final class Settled {
@@ -39,19 +40,23 @@ public final class Settled {
     /** Before every end of a world, because nobody can write what has ended. */
     private static final Instant BEFORE = Worlds.START.minus(Duration.ofMinutes(1));
 
-    private final Play play = new Play();
+    private final Play play;
+    private final Workspace workspace;
     private final World world;
     private final Map<Set<String>, String> roles = new LinkedHashMap<>();
 
-    public Settled(World drawn) {
+    /** @param workspace one that is new in this play */
+    public Settled(World drawn, Play play, Workspace workspace) {
+        this.play = play;
+        this.workspace = workspace;
         world = possible(drawn);
         play.now = BEFORE;
         play.catalogueStore.replace(play.realm, catalogue());
-        play.teammate(play.acme, ANN.value(), Preset.DEFAULT);
+        play.teammate(workspace, ANN.value(), Preset.DEFAULT);
         projects();
         play.members.assignRole(
                 Play.SERVER,
-                play.acme,
+                workspace,
                 ANN,
                 new NewRole(
                         role(world.role()),
@@ -65,7 +70,7 @@ public final class Settled {
         archive();
         plan();
         if (!world.active()) {
-            play.members.suspend(Play.SERVER, play.acme, ANN, Expected.any());
+            play.members.suspend(Play.SERVER, workspace, ANN, Expected.any());
         }
     }
 
@@ -77,7 +82,7 @@ public final class Settled {
     /** What Ann has at a moment, which isn't before the last one that was asked for. */
     public Optional<Standing> at(Instant moment) {
         play.now = moment;
-        return play.access.in(play.realm, play.acme.id(), ANN);
+        return play.access.in(play.realm, workspace.id(), ANN);
     }
 
     /** The key of her role then. */
@@ -123,7 +128,7 @@ public final class Settled {
                 wanted -> play.roles
                         .create(
                                 Play.SERVER,
-                                play.acme,
+                                workspace,
                                 new RoleDraft("Role " + roles.size(), "", Preset.DEFAULT, keys(wanted), List.of()))
                         .key());
     }
@@ -131,10 +136,10 @@ public final class Settled {
     private void projects() {
         world.projects().forEach((key, state) -> {
             if (!key.equals("main")) {
-                play.projects.create(Play.SERVER, play.acme, key, "Project " + key);
+                play.projects.create(Play.SERVER, workspace, key, "Project " + key);
                 play.projects.edit(
                         Play.SERVER,
-                        play.acme,
+                        workspace,
                         key,
                         new ProjectEdit("Project " + key, Optional.of(state.open())),
                         Expected.any());
@@ -145,7 +150,7 @@ public final class Settled {
     private void archive() {
         world.projects().forEach((key, state) -> {
             if (state.archived()) {
-                play.projects.archive(Play.SERVER, play.acme, key, Expected.any());
+                play.projects.archive(Play.SERVER, workspace, key, Expected.any());
             }
         });
     }
@@ -153,7 +158,7 @@ public final class Settled {
     private void override(World.Exemption exemption) {
         play.overrides.make(
                 Play.SERVER,
-                play.acme,
+                workspace,
                 ANN,
                 new OverrideDraft(
                         exemption.denial() ? Effect.DENY : Effect.ALLOW,
@@ -171,7 +176,7 @@ public final class Settled {
         Grantee grantee = isFirst ? Grantee.teammate(ANN) : team(number);
         play.grants.make(
                 Play.SERVER,
-                play.acme,
+                workspace,
                 new GrantDraft(
                         access.project(),
                         grantee,
@@ -180,8 +185,8 @@ public final class Settled {
     }
 
     private Grantee team(int number) {
-        var team = play.teams.create(Play.SERVER, play.acme, "Team " + number);
-        play.teams.add(Play.SERVER, play.acme, team.id(), ANN);
+        var team = play.teams.create(Play.SERVER, workspace, "Team " + number);
+        play.teams.add(Play.SERVER, workspace, team.id(), ANN);
         return Grantee.team(team.id());
     }
 
@@ -192,7 +197,7 @@ public final class Settled {
                 .distinct()
                 .toList();
         play.plans.save(Play.SERVER, play.realm, "drawn", new Plans.Wanted("Drawn", known), Expected.any());
-        play.plans.assign(Play.SERVER, play.acme, Optional.of("drawn"), Expected.any());
+        play.plans.assign(Play.SERVER, workspace, Optional.of("drawn"), Expected.any());
     }
 
     private static List<PermissionKey> keys(Set<String> keys) {
