@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.roster.testkit.InjectTestRealm;
+import io.roster.testkit.RosterOff;
 import io.roster.testkit.Json;
 import io.roster.testkit.Person;
 import io.roster.testkit.RosterOn;
@@ -85,7 +86,12 @@ class ClientRolesGoingOnIT {
         acme.remove(ann);
 
         realm.tokens(app).userinfo(token).is(401);
-        assertEquals(List.of(), ClientRoleApps.roles(app, apps.introspected(token)));
+        assertEquals(
+                Json.read("{\"active\":false}"),
+                realm.tokens(RosterOff.ROBOT, RosterOff.ROBOT)
+                        .introspect(token)
+                        .is(200)
+                        .json());
         JsonNode refused = realm.tokens(app).refresh(token).reply().is(400).json();
         assertEquals("invalid_grant", refused.path("error").asText());
     }
