@@ -184,7 +184,7 @@ class ProjectsTest {
         assertEquals(
                 List.of(
                         new Environment("production", "Production", false),
-                        new Environment("eu-west", "Eu west", false)),
+                        new Environment("eu-west", "Eu-west", false)),
                 create("after").environments());
         assertEquals(List.of("production", "eu-west"), environments(get("main")), "nobody has changed it yet");
         assertEquals(List.of("production", "development"), environments(get("before")));
