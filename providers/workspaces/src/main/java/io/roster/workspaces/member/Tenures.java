@@ -5,9 +5,9 @@ import io.roster.access.Gift;
 import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
-import io.roster.workspaces.platform.Ends;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.Problem;
+import io.roster.workspaces.platform.Until;
 import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.RoleRef;
 import io.roster.workspaces.role.Roles;
@@ -51,7 +51,7 @@ final class Tenures {
     Role give(Caller caller, Workspace workspace, Teammate teammate, NewRole wanted, Source source) {
         Instant now = clock.now();
         Role role = roles.assignable(workspace, wanted.key());
-        Ends.requireAhead("until", wanted.until(), now);
+        Until.requireAhead(wanted.until(), now);
         Optional<Role> next = next(workspace, wanted);
         Assigned assigned = new Assigned(role.ref(), wanted.until(), next.map(Role::ref));
         if (assigned.equals(teammate.assigned())) {

@@ -16,7 +16,6 @@ import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
-import io.roster.workspaces.platform.Ends;
 import io.roster.workspaces.platform.Events;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.Ids;
@@ -24,6 +23,7 @@ import io.roster.workspaces.platform.Page;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.platform.Until;
 import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
@@ -103,7 +103,7 @@ public final class Overrides implements Lapsing {
         members.forChange(caller, workspace, user, expected);
         Instant now = clock.now();
         Permission permission = permission(workspace, draft);
-        Ends.requireAhead("until", draft.until(), now);
+        Until.requireAhead(draft.until(), now);
         requireOn(workspace);
         TeammateOverride made = new TeammateOverride(
                 Ids.uuid(),
@@ -153,7 +153,7 @@ public final class Overrides implements Lapsing {
         Optional<String> reason = Reason.of(newReason);
         Teammate teammate = members.forChange(caller, workspace, user, expected);
         TeammateOverride before = named(workspace, user, id);
-        Ends.requireAhead("until", until, clock.now());
+        Until.requireAhead(until, clock.now());
         TeammateOverride after = before.with(reason, until);
         PermissionKey permission = key(catalogue(workspace.realm()), before);
         if (after.equals(before)) {

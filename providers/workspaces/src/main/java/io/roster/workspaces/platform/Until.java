@@ -39,4 +39,15 @@ public final class Until {
         throw Problem.validation(
                 "until", "is no moment: send one like 2030-12-31T18:00:00Z (RFC 3339), or leave it out");
     }
+
+    /**
+     * Refuses an end that has passed already.
+     *
+     * @throws Problem {@code validation}
+     */
+    public static void requireAhead(Optional<Instant> until, Instant now) {
+        if (until.filter(end -> !now.isBefore(end)).isPresent()) {
+            throw Problem.validation("until", "has passed: send a moment ahead of now, or leave it out for no end");
+        }
+    }
 }

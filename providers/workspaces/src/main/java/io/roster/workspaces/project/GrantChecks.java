@@ -64,13 +64,6 @@ final class GrantChecks {
         grantee.teammate().ifPresent(user -> guard.requireManages(caller, user));
     }
 
-    static void requireAhead(Optional<Instant> until, Instant now) {
-        if (until.filter(end -> !now.isBefore(end)).isPresent()) {
-            throw Problem.validation(
-                    "until", "has passed: send a moment ahead, or leave it out for a grant without an end");
-        }
-    }
-
     /** There is at most one for each project, grantee and source. */
     static void requireEnded(WorkspaceGrant known, Instant now) {
         if (known.isLive(now)) {

@@ -18,6 +18,7 @@ import io.roster.workspaces.platform.Page;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
+import io.roster.workspaces.platform.Until;
 import io.roster.workspaces.role.Role;
 import io.roster.workspaces.role.Roles;
 import io.roster.workspaces.team.TeamUse;
@@ -165,7 +166,7 @@ public final class Grants implements Lapsing, TeamUse {
             Expected expected) {
         WorkspaceGrant before = forChange(caller, workspace, project, id, expected);
         Optional<Role> role = roleKey.map(key -> roles.assignable(workspace, key));
-        GrantChecks.requireAhead(until, clock.now());
+        Until.requireAhead(until, clock.now());
         if (before.role().equals(role.map(Role::ref)) && before.until().equals(until)) {
             return list.one(caller, workspace, before);
         }
@@ -218,7 +219,7 @@ public final class Grants implements Lapsing, TeamUse {
     private ListedGrant add(Caller caller, Workspace workspace, GrantDraft draft) {
         Optional<Role> role = draft.role().map(key -> roles.assignable(workspace, key));
         Instant now = clock.now();
-        GrantChecks.requireAhead(draft.until(), now);
+        Until.requireAhead(draft.until(), now);
         store.find(workspace.id(), draft.project(), draft.grantee(), Source.MANUAL)
                 .ifPresent(known -> GrantChecks.requireEnded(known, now));
         guard.requireBelowCeiling(caller, workspace, List.of(), gifts(workspace, draft.project(), role, draft.until()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.fakes;
 
+import io.roster.access.Effect;
 import io.roster.access.PermissionOverride;
 import io.roster.access.Project;
 import io.roster.workspaces.access.AccessStore;
@@ -123,7 +124,13 @@ public final class InMemoryAccessStore implements AccessStore {
                                         && grant.role().isPresent())
                         .map(grant -> written(id, grant))
                         .toList(),
-                List.of());
+                overrides
+                        .in(id)
+                        .filter(override -> override.effect() == Effect.ALLOW
+                                && override.project().equals(Optional.of(project)))
+                        .map(override -> new PermissionOverride(
+                                override.effect(), override.bit(), override.project(), override.until()))
+                        .toList());
     }
 
     @Override

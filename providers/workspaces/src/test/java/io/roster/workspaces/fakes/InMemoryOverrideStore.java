@@ -123,7 +123,8 @@ public final class InMemoryOverrideStore implements OverrideStore {
         rows.values().removeIf(row -> row.place().realm().equals(realm));
     }
 
-    private Stream<TeammateOverride> in(WorkspaceId workspace) {
+    /** All of a workspace, ended or not. */
+    Stream<TeammateOverride> in(WorkspaceId workspace) {
         return rows.values().stream()
                 .filter(row -> row.place().workspace().equals(workspace))
                 .map(Row::override);

@@ -10,12 +10,12 @@ import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.member.TeammateQuery;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
-import io.roster.workspaces.platform.Ends;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.platform.RequestBody;
 import io.roster.workspaces.platform.Terms;
+import io.roster.workspaces.platform.Until;
 import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
@@ -124,7 +124,7 @@ public final class TeammatesResource {
     public Response assign(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         Assignment assignment = RequestBody.read(body, Assignment.class);
         NewRole role = new NewRole(
-                assignment.role(), Ends.read("until", assignment.until()), Optional.ofNullable(assignment.then()));
+                assignment.role(), Until.of(assignment.until()), Optional.ofNullable(assignment.then()));
         return answer(members.assignRole(caller, workspace, new UserId(user), role, Expected.of(ifMatch)));
     }
 

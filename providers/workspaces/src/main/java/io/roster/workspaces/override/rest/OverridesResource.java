@@ -9,13 +9,13 @@ import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.override.Reason;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Caller;
-import io.roster.workspaces.platform.Ends;
 import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.Problem;
 import io.roster.workspaces.platform.ProblemCode;
 import io.roster.workspaces.platform.RequestBody;
 import io.roster.workspaces.platform.Terms;
+import io.roster.workspaces.platform.Until;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.DELETE;
@@ -93,7 +93,7 @@ public final class OverridesResource {
                 read("permission", "the key of a permission", wanted.permission(), PermissionKey::new),
                 Optional.ofNullable(wanted.project()),
                 Optional.ofNullable(wanted.reason()),
-                Ends.read("until", wanted.until()));
+                Until.of(wanted.until()));
         ListedOverride made = overrides.make(caller, workspace, user, draft, Expected.of(ifMatch));
         return Answers.made(
                 uri.getAbsolutePathBuilder().path(made.override().id()).build(),
@@ -126,7 +126,7 @@ public final class OverridesResource {
                 user,
                 id,
                 Optional.ofNullable(edited.reason()),
-                Ends.read("until", edited.until()),
+                Until.of(edited.until()),
                 Expected.of(ifMatch));
         return Answers.one(OverrideRepresentation.of(changed), changed.version());
     }
