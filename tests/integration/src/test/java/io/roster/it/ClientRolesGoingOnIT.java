@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.roster.testkit.InjectTestRealm;
-import io.roster.testkit.RosterOff;
 import io.roster.testkit.Json;
 import io.roster.testkit.Person;
+import io.roster.testkit.RosterOff;
 import io.roster.testkit.RosterOn;
 import io.roster.testkit.RosterServer;
 import io.roster.testkit.Statements;

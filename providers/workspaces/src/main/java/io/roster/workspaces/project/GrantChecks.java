@@ -11,7 +11,6 @@ import io.roster.workspaces.workspace.TeamId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Whether what a grant names is there, and fits. */
 final class GrantChecks {

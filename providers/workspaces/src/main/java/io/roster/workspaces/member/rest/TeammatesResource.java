@@ -123,8 +123,8 @@ public final class TeammatesResource {
             problems = ProblemCode.CEILING)
     public Response assign(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         Assignment assignment = RequestBody.read(body, Assignment.class);
-        NewRole role = new NewRole(
-                assignment.role(), Until.of(assignment.until()), Optional.ofNullable(assignment.then()));
+        NewRole role =
+                new NewRole(assignment.role(), Until.of(assignment.until()), Optional.ofNullable(assignment.then()));
         return answer(members.assignRole(caller, workspace, new UserId(user), role, Expected.of(ifMatch)));
     }
 
