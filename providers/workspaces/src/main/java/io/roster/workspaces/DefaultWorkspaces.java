@@ -172,6 +172,7 @@ final class DefaultWorkspaces implements Workspaces {
     void remove(Caller caller, RealmId realmId, UserId user) {
         members().removed(caller, realmId, user);
         wiring().overrideStore.forgetMaker(user);
+        wiring().grantStore.forgetMaker(user);
         wiring().auditStore.forgetAddresses(user);
     }
 

@@ -101,8 +101,8 @@ class EndsIT {
 
     @Test
     void whatEndsAtOnceIsNotInTheToken() {
-        override("allow", "definitions.verify", Instant.now().plusMillis(31_500));
-        analystUntil(Instant.now().plusMillis(31_500));
+        override("allow", "definitions.verify", Instant.now().plusMillis(30_900));
+        analystUntil(Instant.now().plusMillis(30_900));
         time.set(Duration.ofSeconds(30));
 
         TokenReply token = realm.tokens().password(ann, acme.scope());

@@ -6,6 +6,7 @@ import io.roster.workspaces.member.Source;
 import io.roster.workspaces.role.RoleUse;
 import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
+import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import java.time.Instant;
@@ -47,6 +48,9 @@ public interface GrantStore extends RoleUse, Belonging {
     void update(WorkspaceId workspace, WorkspaceGrant grant);
 
     void delete(WorkspaceId workspace, String id);
+
+    /** Takes this user's id out of every grant that they made for somebody else. */
+    void forgetMaker(UserId user);
 
     void removeAll(WorkspaceId workspace);
 

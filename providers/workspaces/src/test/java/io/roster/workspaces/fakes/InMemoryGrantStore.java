@@ -113,6 +113,14 @@ public final class InMemoryGrantStore implements GrantStore {
     }
 
     @Override
+    public void forgetMaker(UserId user) {
+        rows.replaceAll(
+                (id, row) -> row.grant().madeBy().filter(user.value()::equals).isEmpty()
+                        ? row
+                        : new Row(row.realm(), row.workspace(), withoutMaker(row.grant())));
+    }
+
+    @Override
     public void removeAll(WorkspaceId workspace) {
         rows.values().removeIf(row -> row.workspace().equals(workspace));
     }
@@ -127,6 +135,19 @@ public final class InMemoryGrantStore implements GrantStore {
                 .filter(row -> row.workspace().equals(workspace))
                 .map(Row::grant)
                 .filter(which);
+    }
+
+    private static WorkspaceGrant withoutMaker(WorkspaceGrant grant) {
+        return new WorkspaceGrant(
+                grant.id(),
+                grant.project(),
+                grant.grantee(),
+                grant.role(),
+                grant.until(),
+                grant.source(),
+                Optional.empty(),
+                grant.made(),
+                grant.version());
     }
 
     private static List<WorkspaceGrant> page(

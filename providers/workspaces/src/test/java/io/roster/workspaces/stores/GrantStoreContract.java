@@ -160,6 +160,31 @@ abstract class GrantStoreContract {
         in(store -> assertEquals(List.of(), all(store, BETA)));
     }
 
+    @Test
+    @Tag("REALM-5")
+    void whoeverMadeAGrantAndGoesIsTakenOutOfIt() {
+        in(store -> {
+            store.insert(ACME, madeBy("g1", ANN, "boss"));
+            store.insert(BETA, madeBy("g2", ANN, "boss"));
+            store.insert(ACME, madeBy("g3", CREW, "ann"));
+        });
+        in(store -> store.forgetMaker(new UserId("boss")));
+        in(store -> {
+            assertEquals(
+                    Optional.empty(), store.find(ACME.id(), "g1").orElseThrow().madeBy());
+            assertEquals(
+                    Optional.empty(), store.find(BETA.id(), "g2").orElseThrow().madeBy());
+            assertEquals(
+                    Optional.of("ann"),
+                    store.find(ACME.id(), "g3").orElseThrow().madeBy());
+        });
+    }
+
+    private static WorkspaceGrant madeBy(String id, Grantee grantee, String maker) {
+        return new WorkspaceGrant(
+                id, "web", grantee, Optional.empty(), FOR_EVER, Source.MANUAL, Optional.of(maker), NOW, 1);
+    }
+
     static WorkspaceGrant grant(String id, String project, Grantee grantee, Optional<Instant> until) {
         return new WorkspaceGrant(
                 id, project, grantee, Optional.empty(), until, Source.MANUAL, Optional.empty(), NOW, 1);

@@ -87,6 +87,8 @@ public final class Node {
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--http-management-port=" + managementPort,
+                // often enough for tests to see it
+                "--spi-roster-workspaces--default--sweep-seconds=3",
                 "--cache-embedded-network-bind-address=127.0.0.1",
                 "--cache-embedded-network-bind-port=" + clusterPort);
         Poll.until(name + " is ready", STARTING, this::isReady, () -> Distribution.tail(log));

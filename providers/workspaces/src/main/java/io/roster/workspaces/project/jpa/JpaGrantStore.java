@@ -142,6 +142,13 @@ public final class JpaGrantStore implements GrantStore {
     }
 
     @Override
+    public void forgetMaker(UserId user) {
+        em.createQuery("update WorkspaceGrantEntity g set g.madeBy = null where g.madeBy = :user")
+                .setParameter("user", user.value())
+                .executeUpdate();
+    }
+
+    @Override
     public void removeAll(WorkspaceId workspace) {
         em.createQuery("delete from WorkspaceGrantEntity g where g.orgId = :org")
                 .setParameter("org", workspace.value())
