@@ -82,7 +82,21 @@ public final class Guard {
     }
 
     /**
-     * The same for a change: afterwards this transaction holds the workspace's row, and whoever lost the right while
+     * The caller may look at what this permission is about: a teammate who has it, or an administrator who may view the
+     * organization.
+     *
+     * @throws Problem as {@link #require}
+     */
+    public void requireLooks(Caller caller, Workspace workspace, PermissionKey permission) {
+        if (caller instanceof Caller.Administrator) {
+            requireInside(caller, workspace);
+        } else {
+            require(caller, workspace, permission);
+        }
+    }
+
+    /**
+     * As {@link #require} for a change: afterwards this transaction holds the workspace's row, and whoever lost the right while
      * it waited for the row is refused too, as is everybody if the workspace went.
      *
      * @throws Problem as {@link #require}; {@code not-found}; {@code not-ready} where the database connection isn't READ

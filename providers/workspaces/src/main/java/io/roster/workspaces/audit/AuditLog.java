@@ -53,10 +53,8 @@ public final class AuditLog {
      *     {@code plan-required} for the workspace's people where its plan lacks {@code audit-log}
      */
     public Page<ListedEntry> list(Caller caller, Workspace workspace, PageRequest request) {
-        if (caller instanceof Caller.Administrator) {
-            guard.requireInside(caller, workspace);
-        } else {
-            guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
+        guard.requireLooks(caller, workspace, Keys.TEAMMATES_MANAGE);
+        if (!(caller instanceof Caller.Administrator)) {
             plans.require(caller, workspace, Entitlements.AUDIT_LOG);
         }
         Page<Recorded> page = cut(store.page(workspace.id(), request.max() + 1, below(request)), request);

@@ -85,7 +85,7 @@ public final class Members implements Lapsing {
      *     isn't one of this workspace, or a cursor of another list
      */
     public Page<Listed> list(Caller caller, Workspace workspace, TeammateQuery query, PageRequest request) {
-        requireLooks(caller, workspace);
+        guard.requireLooks(caller, workspace, Keys.TEAMMATES_MANAGE);
         query.role().ifPresent(key -> roles.requireKnown(workspace, key));
         query.team().ifPresent(team -> requireTeam(workspace, team));
         Page<Teammate> page = list.page(caller, workspace, query, request);
@@ -103,7 +103,7 @@ public final class Members implements Lapsing {
 
     /** The same without what Keycloak knows of the person, for features that show what a teammate has. */
     public Teammate look(Caller caller, Workspace workspace, UserId user) {
-        requireLooks(caller, workspace);
+        guard.requireLooks(caller, workspace, Keys.TEAMMATES_MANAGE);
         Teammate teammate = named(workspace, user);
         guard.requireSees(caller, user);
         return teammate;
@@ -355,14 +355,6 @@ public final class Members implements Lapsing {
     private void requireTeam(Workspace workspace, TeamId team) {
         if (!Ids.isPlausible(team.value()) || !store.hasTeam(workspace.id(), team)) {
             throw Problem.validation("team", "is the id of no team of this workspace: the list of teams has them");
-        }
-    }
-
-    private void requireLooks(Caller caller, Workspace workspace) {
-        if (caller instanceof Caller.Administrator) {
-            guard.requireInside(caller, workspace);
-        } else {
-            guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
         }
     }
 }

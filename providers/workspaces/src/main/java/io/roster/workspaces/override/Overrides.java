@@ -114,7 +114,7 @@ public final class Overrides implements Lapsing {
                 reason,
                 draft.until(),
                 Source.MANUAL,
-                maker(caller),
+                caller.actor().map(UserId::new),
                 now);
         guard.requireBelowCeiling(
                 caller,
@@ -318,15 +318,6 @@ public final class Overrides implements Lapsing {
 
     private static boolean isLater(Optional<Instant> one, Optional<Instant> other) {
         return other.isPresent() && (one.isEmpty() || one.get().isAfter(other.get()));
-    }
-
-    private static Optional<UserId> maker(Caller caller) {
-        if (caller instanceof Caller.Person person) {
-            return Optional.of(new UserId(person.userId()));
-        }
-        return caller instanceof Caller.Administrator administrator
-                ? Optional.of(new UserId(administrator.userId()))
-                : Optional.empty();
     }
 
     private static PermissionKey key(Catalogue catalogue, TeammateOverride override) {

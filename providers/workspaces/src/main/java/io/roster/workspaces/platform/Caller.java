@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.platform;
 
+import java.util.Optional;
+
 /** Who asks. Built once for each request, by the API, and handed down to whatever decides. */
 public sealed interface Caller {
+
+    /** The user who acts for themselves or as an administrator; empty for an app and for Roster itself. */
+    default Optional<String> actor() {
+        if (this instanceof Person person) {
+            return Optional.of(person.userId());
+        }
+        return this instanceof Administrator administrator ? Optional.of(administrator.userId()) : Optional.empty();
+    }
 
     /** Somebody with a token of this realm, who acts within what they hold in a workspace. */
     record Person(String userId, String clientId) implements Caller {}

@@ -82,7 +82,7 @@ public final class Grants implements Lapsing, TeamUse {
      * @throws Problem {@code not-found} for an unknown project, {@code forbidden}
      */
     public Page<ListedGrant> ofProject(Caller caller, Workspace workspace, String project, PageRequest request) {
-        requireLooks(caller, workspace);
+        guard.requireLooks(caller, workspace, Keys.PROJECTS_MANAGE);
         checks.requireProject(workspace, project);
         return list.page(
                 caller,
@@ -97,7 +97,7 @@ public final class Grants implements Lapsing, TeamUse {
      * @throws Problem {@code not-found} for a group that is no team of the workspace, {@code forbidden}
      */
     public Page<ListedGrant> ofTeam(Caller caller, Workspace workspace, TeamId team, PageRequest request) {
-        requireLooks(caller, workspace);
+        guard.requireLooks(caller, workspace, Keys.PROJECTS_MANAGE);
         checks.requireTeam(workspace, team);
         return to(caller, workspace, List.of(Grantee.team(team)), request);
     }
@@ -108,7 +108,7 @@ public final class Grants implements Lapsing, TeamUse {
      * @throws Problem {@code not-found} for somebody who is no teammate, {@code forbidden}
      */
     public Page<ListedGrant> ofTeammate(Caller caller, Workspace workspace, UserId user, PageRequest request) {
-        requireLooks(caller, workspace);
+        guard.requireLooks(caller, workspace, Keys.PROJECTS_MANAGE);
         checks.requireTeammate(workspace, user);
         guard.requireSees(caller, user);
         return to(caller, workspace, list.reaching(workspace, user), request);
@@ -120,7 +120,7 @@ public final class Grants implements Lapsing, TeamUse {
      * @throws Problem {@code not-found}, also for one that has ended; {@code forbidden}
      */
     public ListedGrant get(Caller caller, Workspace workspace, String project, String id) {
-        requireLooks(caller, workspace);
+        guard.requireLooks(caller, workspace, Keys.PROJECTS_MANAGE);
         return list.one(caller, workspace, named(workspace, project, id));
     }
 
@@ -231,7 +231,7 @@ public final class Grants implements Lapsing, TeamUse {
                 role.map(Role::ref),
                 draft.until(),
                 Source.MANUAL,
-                maker(caller),
+                caller.actor(),
                 now,
                 raise(workspace.id(), draft.grantee()));
         store.insert(workspace, grant);
@@ -304,22 +304,5 @@ public final class Grants implements Lapsing, TeamUse {
         Catalogue catalogue = catalogues.of(workspace.realm()).permissions();
         return role.map(given -> Gift.inProject(catalogue, project, given.permissions(), until))
                 .orElse(List.of());
-    }
-
-    private void requireLooks(Caller caller, Workspace workspace) {
-        if (caller instanceof Caller.Administrator) {
-            guard.requireInside(caller, workspace);
-        } else {
-            guard.require(caller, workspace, Keys.PROJECTS_MANAGE);
-        }
-    }
-
-    private static Optional<String> maker(Caller caller) {
-        if (caller instanceof Caller.Person person) {
-            return Optional.of(person.userId());
-        }
-        return caller instanceof Caller.Administrator administrator
-                ? Optional.of(administrator.userId())
-                : Optional.empty();
     }
 }

@@ -90,11 +90,7 @@ public final class Settings {
      * @throws Problem {@code not-found} for an outsider, {@code forbidden}
      */
     public SettingSheet get(Caller caller, Workspace workspace) {
-        if (caller instanceof Caller.Administrator) {
-            guard.requireInside(caller, workspace);
-        } else {
-            guard.require(caller, workspace, Keys.SECURITY_SETTINGS_MANAGE);
-        }
+        guard.requireLooks(caller, workspace, Keys.SECURITY_SETTINGS_MANAGE);
         return sheet(workspace);
     }
 

@@ -53,7 +53,7 @@ public final class Teams {
 
     /** The teams of a workspace by name. */
     public Page<Team> list(Caller caller, Workspace workspace, PageRequest request) {
-        requireLooks(caller, workspace);
+        guard.requireLooks(caller, workspace, Keys.TEAMMATES_MANAGE);
         Optional<Team> after = request.after()
                 .map(cursor -> new Team(
                         new TeamId(cursor.values().get(1)), cursor.values().get(0)));
@@ -69,7 +69,7 @@ public final class Teams {
      * @throws Problem {@code not-found}, also for a team of another workspace, and for a group that is below a team
      */
     public Team get(Caller caller, Workspace workspace, TeamId team) {
-        requireLooks(caller, workspace);
+        guard.requireLooks(caller, workspace, Keys.TEAMMATES_MANAGE);
         return known(workspace, team);
     }
 
@@ -79,7 +79,7 @@ public final class Teams {
      * @throws Problem {@code not-found}; {@code validation} for a cursor of another list
      */
     public Page<Listed> members(Caller caller, Workspace workspace, TeamId team, PageRequest request) {
-        requireLooks(caller, workspace);
+        guard.requireLooks(caller, workspace, Keys.TEAMMATES_MANAGE);
         Team asked = known(workspace, team);
         return members.list(caller, workspace, TeammateQuery.EVERYBODY.in(asked.id()), request);
     }
@@ -231,13 +231,5 @@ public final class Teams {
         return uses.stream()
                 .flatMap(use -> use.carriedBy(workspace, team.id()).stream())
                 .toList();
-    }
-
-    private void requireLooks(Caller caller, Workspace workspace) {
-        if (caller instanceof Caller.Administrator) {
-            guard.requireInside(caller, workspace);
-        } else {
-            guard.require(caller, workspace, Keys.TEAMMATES_MANAGE);
-        }
     }
 }
