@@ -26,7 +26,6 @@ import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The projects of workspaces and their environments. Every teammate sees those that they can open; whoever has
@@ -38,8 +37,6 @@ public final class Projects implements KnownProjects {
 
     /** How many environments a project has at most, archived ones included: they all come with it. */
     static final int MOST_ENVIRONMENTS = 50;
-
-    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final ProjectStore store;
     private final WorkspaceStore workspaces;
@@ -308,7 +305,7 @@ public final class Projects implements KnownProjects {
     }
 
     private static void requireKey(String field, String key) {
-        if (key == null || !KEY.matcher(key).matches()) {
+        if (key == null || !Start.KEY.matcher(key).matches()) {
             throw Problem.validation(
                     field,
                     "is no key: send 1 to 63 lower-case letters, digits and '-', not beginning with '-',"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.setting;
 
-import java.util.regex.Pattern;
-
 /** Each thing that can be set, with what is said of it in the documentation. */
 public enum Setting {
     DEFAULT_ROLE(
@@ -23,14 +21,12 @@ public enum Setting {
             "environments",
             "Keys of the environments that a new project begins with",
             "1 to " + Setting.MOST_ENVIRONMENTS
-                    + " keys of 1 to 64 of `a` to `z`, `0` to `9` and `-`, `production` among them");
+                    + " keys of 1 to 63 of `a` to `z`, `0` to `9` and `-`, not beginning with `-`, `production` among them");
 
     public static final int LONGEST_CONTACT = 500;
 
     /** As many as fit into the column with the longest keys. */
     public static final int MOST_ENVIRONMENTS = 15;
-
-    static final Pattern ENVIRONMENT = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final String key;
     private final String meaning;

@@ -179,8 +179,9 @@ public final class Settings {
     private static List<String> environments(List<String> keys) {
         String field = Setting.ENVIRONMENTS.key();
         for (String key : keys) {
-            if (key == null || !Setting.ENVIRONMENT.matcher(key).matches()) {
-                throw Problem.validation(field, "has '" + key + "', which isn't 1 to 64 of a to z, 0 to 9 and -");
+            if (key == null || !Start.KEY.matcher(key).matches()) {
+                throw Problem.validation(
+                        field, "has '" + key + "', which isn't 1 to 63 of a to z, 0 to 9 and -, not beginning with -");
             }
         }
         if (new HashSet<>(keys).size() < keys.size()) {

@@ -96,7 +96,8 @@ class SettingsTest {
                 List.of("development"),
                 List.of("production", "Staging"),
                 List.of("production", "production"),
-                List.of("production", "x".repeat(65)),
+                List.of("production", "x".repeat(64)),
+                List.of("production", "-x"),
                 List.of("production", ""),
                 Arrays.asList("production", null),
                 IntStream.range(0, 16)
@@ -104,7 +105,7 @@ class SettingsTest {
                         .toList())) {
             refusedIn("environments", new Wanted(null, null, null, null, keys));
         }
-        set(new Wanted(null, null, null, null, List.of("x".repeat(64), "production")));
+        set(new Wanted(null, null, null, null, List.of("x".repeat(63), "production")));
         refusedIn("defaultRole", new Wanted("nobody", null, null, null, null));
         refusedIn("defaultRole", new Wanted("", null, null, null, null));
         Problem custom =

@@ -240,7 +240,7 @@ public final class TeammatesResource {
             @Schema(
                     nullable = true,
                     description = "Key of an environment",
-                    pattern = "^[a-z0-9-]{1,64}$",
+                    pattern = "^[a-z0-9][a-z0-9-]{0,62}$",
                     examples = "development")
             String environment) {}
 }
