@@ -72,6 +72,7 @@ final class Bundle {
         ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile()).inheritIO();
         builder.environment().put("DENO_DIR", work.resolveSibling("deno").toAbsolutePath().toString());
         builder.environment().put("DENO_NO_UPDATE_CHECK", "1");
+        builder.environment().put("NO_COLOR", "1");
         try {
             if (builder.start().waitFor() != 0) {
                 System.exit(1);
