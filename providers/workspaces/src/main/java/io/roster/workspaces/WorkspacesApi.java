@@ -7,6 +7,7 @@ import io.roster.workspaces.adminui.rest.ConsoleResource;
 import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.override.rest.OverridesResource;
+import io.roster.workspaces.own.rest.OwnWorkspacesResource;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.plan.rest.WorkspacePlanResource;
@@ -66,9 +67,14 @@ public final class WorkspacesApi {
     @SecurityRequirements
     public CatalogueResource catalogue() {
         requireOn();
-        RealmCatalogue catalogue = roster.catalogues()
-                .of(new RealmId(session.getContext().getRealm().getId()));
+        RealmCatalogue catalogue = roster.catalogues().of(realm());
         return CatalogueResource.open(catalogue);
+    }
+
+    @Path("v1/workspaces")
+    @SecurityRequirement(name = PEOPLE, scopes = SELF)
+    public OwnWorkspacesResource own() {
+        return new OwnWorkspacesResource(caller(SELF), realm(), roster.own());
     }
 
     @Path("v1/workspaces/{workspace}/me")
@@ -180,6 +186,10 @@ public final class WorkspacesApi {
         Caller caller = callers.require(scope);
         requireOn();
         return caller;
+    }
+
+    private RealmId realm() {
+        return new RealmId(session.getContext().getRealm().getId());
     }
 
     private void requireOn() {

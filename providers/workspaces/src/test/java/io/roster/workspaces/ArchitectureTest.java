@@ -59,6 +59,7 @@ class ArchitectureTest {
                 "role",
                 "member",
                 "override",
+                "own",
                 "team",
                 "project",
                 "plan",
