@@ -54,8 +54,7 @@ class ConsoleClientIT {
         assertFalse(console.isFullScopeAllowed());
         assertFalse(console.isConsentRequired());
         assertEquals("${authBaseUrl}", console.getRootUrl());
-        assertEquals(
-                List.of("/realms/" + keycloakRealm.getName() + "/roster/console/*"), console.getRedirectUris());
+        assertEquals(List.of("/realms/" + keycloakRealm.getName() + "/roster/console/*"), console.getRedirectUris());
         assertEquals(List.of("+"), console.getWebOrigins());
         assertEquals("+", console.getAttributes().get("post.logout.redirect.uris"));
     }
@@ -75,13 +74,19 @@ class ConsoleClientIT {
         var token = realm.tokens(CONSOLE).password(ann, "openid");
 
         assertEquals("roster", token.access().path("aud").asText());
-        assertTrue(token.access().path("resource_access").isMissingNode(), token.access().toString());
-        assertTrue(token.access().path("realm_access").isMissingNode(), token.access().toString());
+        assertTrue(
+                token.access().path("resource_access").isMissingNode(),
+                token.access().toString());
+        assertTrue(
+                token.access().path("realm_access").isMissingNode(),
+                token.access().toString());
         realm.onPeopleSurface(token).get(acme.path("/me")).is(200);
         realm.onPeopleSurface(token).get(acme.path("/roles")).is(200);
         realm.onPeopleSurface(token).get("/workspaces").is(200);
         realm.onKeycloaksOwn(token).get("/users").is(403);
-        realm.onKeycloaksOwn(realm.tokens("admin-cli").password(ann, "openid")).get("/users").is(200);
+        realm.onKeycloaksOwn(realm.tokens("admin-cli").password(ann, "openid"))
+                .get("/users")
+                .is(200);
     }
 
     @Test

@@ -69,7 +69,7 @@ class OwnWorkspacesIT {
         ann = realm.person();
         Workspace acme = realm.workspace(ann);
         Api admin = realm.asAdministrator();
-        assertEquals("read-only: Read-only", roleOfAnn());
+        assertEquals("read-only: Read-Only", roleOfAnn());
 
         JsonNode preset = admin.get(acme.path("/roles/analyst")).is(200).json();
         Map<String, Object> renamed = new HashMap<>();

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.browser;
+
+import io.roster.testkit.RosterOn;
+import org.keycloak.testframework.realm.RealmBuilder;
+
+/** A realm with Roster, whose own consoles have Roster's themes. */
+final class Themed extends RosterOn {
+
+    @Override
+    public RealmBuilder configure(RealmBuilder realm) {
+        return super.configure(realm)
+                .accountTheme("roster")
+                .update(representation -> representation.setAdminTheme("roster"));
+    }
+}
