@@ -105,7 +105,7 @@ export class RosterGrants extends LitElement {
         ? nothing
         : html`<span class="roster-row-buttons">
             ${this.button('part.change', grant, () => this.open(grant))}
-            ${this.button('part.remove', grant, () => this.remove(grant))}
+            ${this.button('part.remove', grant, () => this.takeAway(grant))}
           </span>`}
     </li>`;
   }
@@ -200,10 +200,10 @@ export class RosterGrants extends LitElement {
     });
     if (!done) return;
     this.draft = undefined;
-    this.after(draft.id ? 'grants.changed' : 'grants.added');
+    this.finished(draft.id ? 'grants.changed' : 'grants.added');
   }
 
-  private async remove(grant: Grant): Promise<void> {
+  private async takeAway(grant: Grant): Promise<void> {
     const { t } = this.ctx;
     const sure = await confirm(this.ctx, {
       title: t('grants.remove'),
@@ -212,10 +212,10 @@ export class RosterGrants extends LitElement {
       danger: true,
     });
     if (!sure) return;
-    if (await this.attempt.run(() => this.ctx.workspace.delete(path(grant), grant.version))) this.after('grants.removed');
+    if (await this.attempt.run(() => this.ctx.workspace.delete(path(grant), grant.version))) this.finished('grants.removed');
   }
 
-  private after(text: string): void {
+  private finished(text: string): void {
     void this.list.reload();
     this.ctx.toast(this.ctx.t(text));
   }

@@ -14,6 +14,7 @@ const KNOWN = ['custom-roles', 'audit-log', 'scim', 'sso', 'session-replay'];
 /** What the plan of the workspace has; whoever manages the realm chooses another. */
 export class RosterPlan extends RosterPage {
   static properties = {
+    ...RosterPage.properties,
     plan: { state: true },
     plans: { state: true },
     permissions: { state: true },

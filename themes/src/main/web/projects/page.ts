@@ -18,6 +18,7 @@ import type { RosterProjectPanel } from './panel.ts';
 /** The projects that the reader may see, with a panel for one of them. */
 export class RosterProjects extends RosterPage {
   static properties = {
+    ...RosterPage.properties,
     project: { state: true },
     failed: { state: true },
     roles: { state: true },

@@ -18,7 +18,7 @@ export class RosterMateAccess extends MateSection {
           : this.mate.status === 'active'
             ? this.button('suspend', 'pf-m-secondary', () => this.ask('suspend', 'mate.suspended'))
             : this.button('reactivate', 'pf-m-secondary', () => this.ask('reactivate', 'mate.reactivated'))}
-        ${this.button(self ? 'leave' : 'remove', 'pf-m-secondary pf-m-danger', () => this.remove(self ? 'leave' : 'remove'))}
+        ${this.button(self ? 'leave' : 'remove', 'pf-m-secondary pf-m-danger', () => this.takeAway(self ? 'leave' : 'remove'))}
       </div>
       ${refusal(this.ctx, attempt, this.again)}
     </section>`;
@@ -55,7 +55,7 @@ export class RosterMateAccess extends MateSection {
     });
   }
 
-  private async remove(what: 'remove' | 'leave'): Promise<void> {
+  private async takeAway(what: 'remove' | 'leave'): Promise<void> {
     if (!(await this.sure(what))) return;
     const { name } = this;
     await this.attempt.run(async (force) => {

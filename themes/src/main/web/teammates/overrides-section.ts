@@ -74,7 +74,7 @@ export class RosterMateOverrides extends MateSection {
         ${this.button('part.change', override, () =>
           this.open({ ...override, project: override.project ?? '', reason: reason ?? '' }),
         )}
-        ${this.button('part.remove', override, () => this.remove(override))}
+        ${this.button('part.remove', override, () => this.takeAway(override))}
       </span>
     </li>`;
   }
@@ -134,10 +134,10 @@ export class RosterMateOverrides extends MateSection {
     });
     if (!done) return;
     this.draft = undefined;
-    this.after(id ? 'mate.override.changed' : 'mate.override.added');
+    this.finished(id ? 'mate.override.changed' : 'mate.override.added');
   }
 
-  private async remove(override: Override): Promise<void> {
+  private async takeAway(override: Override): Promise<void> {
     const sure = await confirm(this.ctx, {
       title: this.t('mate.override.remove'),
       text: this.t(`mate.override.remove.${override.effect}`, {
@@ -150,10 +150,10 @@ export class RosterMateOverrides extends MateSection {
     });
     if (!sure) return;
     const path = this.path(`/overrides/${encodeURIComponent(override.id)}`);
-    if (await this.attempt.run(() => this.ctx.workspace.delete(path, this.mate.version))) this.after('mate.override.removed');
+    if (await this.attempt.run(() => this.ctx.workspace.delete(path, this.mate.version))) this.finished('mate.override.removed');
   }
 
-  private after(text: string): void {
+  private finished(text: string): void {
     this.changed();
     void this.list.reload();
     this.ctx.toast(this.t(text));

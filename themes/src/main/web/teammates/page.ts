@@ -19,6 +19,7 @@ import { nameOf } from './section.ts';
 /** Who is in the workspace: searched, filtered and sorted by the server, with a panel for one of them. */
 export class RosterTeammates extends RosterPage {
   static properties = {
+    ...RosterPage.properties,
     filter: { state: true },
     roles: { state: true },
     teams: { state: true },
@@ -47,7 +48,7 @@ export class RosterTeammates extends RosterPage {
     return this.querySelector<RosterMatePanel>('roster-mate-panel')?.dirty ?? false;
   }
 
-  private get id(): string | undefined {
+  private get open(): string | undefined {
     return this.path[0];
   }
 
@@ -56,12 +57,12 @@ export class RosterTeammates extends RosterPage {
       void this.list.reload();
       void this.load();
     }
-    if (changed.has('path') && this.id !== this.mate?.id) this.choose();
+    if (changed.has('path') && this.open !== this.mate?.id) this.choose();
   }
 
   protected updated(changed: PropertyValues<this>): void {
     const left = changed.get('path')?.[0];
-    if (changed.has('path') && left && !this.id) this.querySelector<HTMLElement>(`[data-mate="${CSS.escape(left)}"]`)?.focus();
+    if (changed.has('path') && left && !this.open) this.querySelector<HTMLElement>(`[data-mate="${CSS.escape(left)}"]`)?.focus();
   }
 
   /** For filters and panel; the list is readable without them. */
@@ -75,8 +76,8 @@ export class RosterTeammates extends RosterPage {
   /** What the list has is shown at once, and read anew: its version may be an old one. */
   private choose(): void {
     this.failed = undefined;
-    this.mate = this.list.items.find(({ id }) => id === this.id);
-    if (this.id) void this.read(this.id);
+    this.mate = this.list.items.find(({ id }) => id === this.open);
+    if (this.open) void this.read(this.open);
   }
 
   private async read(id: string): Promise<void> {
@@ -84,12 +85,12 @@ export class RosterTeammates extends RosterPage {
       const mate = await this.ctx.workspace.get<Teammate>(`teammates/${encodeURIComponent(id)}`);
       this.replace(mate);
     } catch (e) {
-      if (id === this.id) this.failed = e;
+      if (id === this.open) this.failed = e;
     }
   }
 
   private replace(mate: Teammate): void {
-    if (mate.id === this.id) this.mate = mate;
+    if (mate.id === this.open) this.mate = mate;
     this.list.replace(mate, ({ id }) => id === mate.id);
   }
 
@@ -107,13 +108,13 @@ export class RosterTeammates extends RosterPage {
           list,
           key: ({ id }) => id,
           empty: this.nobody(),
-          selected: this.id,
+          selected: this.open,
           onRow: ({ id }) => ctx.navigate(`teammates/${id}`),
           sort: this.filter.sort || (this.filter.search ? '' : 'name'),
           onSort: (sort) => this.narrow({ sort }),
         })}
       `,
-      this.id ? { title: this.heading, body: this.body(), onClose: () => ctx.navigate('teammates') } : undefined,
+      this.open ? { title: this.heading, body: this.body(), onClose: () => ctx.navigate('teammates') } : undefined,
     );
   }
 

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Context } from '../frame/page.ts';
 import type { Teammate } from '../frame/types.ts';
 import { Attempt } from '../parts/attempt.ts';
@@ -8,7 +8,7 @@ import { Attempt } from '../parts/attempt.ts';
  * as `detail`, or without where that has to be read.
  */
 export abstract class MateSection extends LitElement {
-  static properties = { ctx: { attribute: false }, mate: { attribute: false } };
+  static properties: PropertyDeclarations = { ctx: { attribute: false }, mate: { attribute: false } };
 
   declare ctx: Context;
   declare mate: Teammate;

@@ -67,19 +67,19 @@ export class RosterMateTeams extends MateSection {
   private async join(team: Team | undefined): Promise<void> {
     if (!team) return;
     const done = await this.attempt.run(() => this.ctx.workspace.put(this.member(team), undefined));
-    if (done) this.after('mate.teams.joined', team);
+    if (done) this.finished('mate.teams.joined', team);
   }
 
   private async leave(team: Team): Promise<void> {
     const done = await this.attempt.run(() => this.ctx.workspace.delete(this.member(team)));
-    if (done) this.after('mate.teams.left', team);
+    if (done) this.finished('mate.teams.left', team);
   }
 
   private member(team: Team): string {
     return `teams/${encodeURIComponent(team.id)}/members/${encodeURIComponent(this.mate.id)}`;
   }
 
-  private after(text: string, team: Team): void {
+  private finished(text: string, team: Team): void {
     this.changed();
     void this.list.reload();
     this.ctx.toast(this.t(text, { name: this.name, team: team.name }));

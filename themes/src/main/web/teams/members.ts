@@ -63,7 +63,7 @@ export class RosterTeamMembers extends LitElement {
           class="pf-v5-c-button pf-m-link pf-m-inline pf-m-small"
           aria-label=${ctx.t('team.member.remove', { name })}
           ?disabled=${this.attempt.busy}
-          @click=${() => this.remove(member.id, name)}
+          @click=${() => this.takeAway(member.id, name)}
         >
           ${ctx.t('part.remove')}
         </button>
@@ -73,19 +73,19 @@ export class RosterTeamMembers extends LitElement {
 
   private add = async ({ id, name }: Choice): Promise<void> => {
     const done = await this.attempt.run(() => this.ctx.workspace.put(this.path(id), undefined));
-    if (done) this.after('team.member.joined', name);
+    if (done) this.finished('team.member.joined', name);
   };
 
-  private async remove(id: string, name: string): Promise<void> {
+  private async takeAway(id: string, name: string): Promise<void> {
     const done = await this.attempt.run(() => this.ctx.workspace.delete(this.path(id)));
-    if (done) this.after('team.member.left', name);
+    if (done) this.finished('team.member.left', name);
   }
 
   private path(user: string): string {
     return `teams/${encodeURIComponent(this.team.id)}/members/${encodeURIComponent(user)}`;
   }
 
-  private after(text: string, name: string): void {
+  private finished(text: string, name: string): void {
     void this.list.reload();
     this.ctx.toast(this.ctx.t(text, { name }));
   }

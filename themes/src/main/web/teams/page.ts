@@ -17,6 +17,7 @@ import type { RosterTeamPanel } from './panel.ts';
 /** The teams of the workspace, with a panel for one of them. */
 export class RosterTeams extends RosterPage {
   static properties = {
+    ...RosterPage.properties,
     team: { state: true },
     failed: { state: true },
     roles: { state: true },
@@ -45,7 +46,7 @@ export class RosterTeams extends RosterPage {
     return !!this.name?.trim() || (this.querySelector<RosterTeamPanel>('roster-team-panel')?.dirty ?? false);
   }
 
-  private get id(): string | undefined {
+  private get open(): string | undefined {
     return this.path[0];
   }
 
@@ -54,12 +55,12 @@ export class RosterTeams extends RosterPage {
       void this.list.reload();
       void this.load();
     }
-    if (changed.has('path') && this.id !== this.team?.id) this.choose();
+    if (changed.has('path') && this.open !== this.team?.id) this.choose();
   }
 
   protected updated(changed: PropertyValues<this>): void {
     const left = changed.get('path')?.[0];
-    if (changed.has('path') && left && !this.id) this.querySelector<HTMLElement>(`[data-team="${CSS.escape(left)}"]`)?.focus();
+    if (changed.has('path') && left && !this.open) this.querySelector<HTMLElement>(`[data-team="${CSS.escape(left)}"]`)?.focus();
   }
 
   /** What grants name. */
@@ -72,20 +73,20 @@ export class RosterTeams extends RosterPage {
 
   private choose(): void {
     this.failed = undefined;
-    this.team = this.list.items.find(({ id }) => id === this.id);
-    if (this.id) void this.read(this.id);
+    this.team = this.list.items.find(({ id }) => id === this.open);
+    if (this.open) void this.read(this.open);
   }
 
   private async read(id: string): Promise<void> {
     try {
       this.replace(await this.ctx.workspace.get<Team>(`teams/${encodeURIComponent(id)}`));
     } catch (e) {
-      if (id === this.id) this.failed = e;
+      if (id === this.open) this.failed = e;
     }
   }
 
   private replace(team: Team): void {
-    if (team.id === this.id) this.team = team;
+    if (team.id === this.open) this.team = team;
     this.list.replace(team, ({ id }) => id === team.id);
   }
 
@@ -109,11 +110,11 @@ export class RosterTeams extends RosterPage {
           list,
           key: ({ id }) => id,
           empty: empty(t('teams.empty'), t('teams.empty.text'), this.button()),
-          selected: this.id,
+          selected: this.open,
           onRow: ({ id }) => ctx.navigate(`teams/${id}`),
         })}
       `,
-      this.id ? { title: this.team?.name ?? '', body: this.body(), onClose: () => ctx.navigate('teams') } : undefined,
+      this.open ? { title: this.team?.name ?? '', body: this.body(), onClose: () => ctx.navigate('teams') } : undefined,
     )}
     ${this.name === undefined
       ? nothing

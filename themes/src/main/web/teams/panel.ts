@@ -66,7 +66,7 @@ export class RosterTeamPanel extends LitElement {
             type="button"
             class="pf-v5-c-button pf-m-secondary pf-m-danger pf-m-small"
             ?disabled=${this.deleting.busy}
-            @click=${this.remove}
+            @click=${this.takeAway}
           >
             ${t('team.delete')}
           </button>
@@ -131,7 +131,7 @@ export class RosterTeamPanel extends LitElement {
     });
   };
 
-  private remove = async (): Promise<void> => {
+  private takeAway = async (): Promise<void> => {
     const { ctx } = this;
     const { name } = this.team;
     const sure = await confirm(ctx, {
