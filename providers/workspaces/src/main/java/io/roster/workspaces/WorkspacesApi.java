@@ -2,6 +2,8 @@
 package io.roster.workspaces;
 
 import io.roster.workspaces.access.rest.MeResource;
+import io.roster.workspaces.adminui.keycloak.KeycloakConsole;
+import io.roster.workspaces.adminui.rest.ConsoleResource;
 import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.override.rest.OverridesResource;
@@ -160,6 +162,13 @@ public final class WorkspacesApi {
     public AuditResource audit(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new AuditResource(caller, inside(caller, alias), roster.audit());
+    }
+
+    /** The page of the workspace console, and every address below it. */
+    @Path("console{path:(/.*)?}")
+    public ConsoleResource console(@PathParam("path") String path) {
+        requireOn();
+        return new ConsoleResource(new KeycloakConsole(session), path);
     }
 
     /** Anything else: without this, RESTEasy Reactive answers 405 to a path that no locator has. */

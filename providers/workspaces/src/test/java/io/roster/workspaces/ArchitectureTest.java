@@ -66,7 +66,8 @@ class ArchitectureTest {
                 "token",
                 "realm",
                 "binding",
-                "audit");
+                "audit",
+                "adminui");
         check(noClasses()
                 .that()
                 .resideInAnyPackage(BASE + "access..", BASE + "permission..", BASE + "workspace..", BASE + "platform..")
