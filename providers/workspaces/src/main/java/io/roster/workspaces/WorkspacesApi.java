@@ -22,6 +22,7 @@ import io.roster.workspaces.project.rest.TeamGrantsResource;
 import io.roster.workspaces.project.rest.TeammateGrantsResource;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
+import io.roster.workspaces.team.rest.TeammateTeamsResource;
 import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.TeamId;
@@ -146,6 +147,13 @@ public final class WorkspacesApi {
     public TeammateGrantsResource teammateGrants(@PathParam("workspace") String alias, @PathParam("user") String user) {
         Caller caller = caller(MANAGE);
         return new TeammateGrantsResource(caller, inside(caller, alias), new UserId(user), roster.grants());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/teams")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public TeammateTeamsResource teammateTeams(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        Caller caller = caller(MANAGE);
+        return new TeammateTeamsResource(caller, inside(caller, alias), new UserId(user), roster.teams());
     }
 
     @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")
