@@ -109,16 +109,16 @@ class AdminConsoleIT {
         assertThat(visitor.link("Workspaces")).hasAttribute("aria-current", "page");
 
         organization(visitor).click();
-        assertThat(visitor.tab("Roles")).hasAttribute("aria-current", "page");
+        assertThat(visitor.tab("Teammates")).hasAttribute("aria-current", "page");
         assertThat(page).hasURL(Pattern.compile(".*#/" + here() + "/workspaces/" + acme.alias() + ".*"));
         page.reload();
-        assertThat(visitor.tab("Roles")).hasAttribute("aria-current", "page");
+        assertThat(visitor.tab("Teammates")).hasAttribute("aria-current", "page");
 
         visitor.link("Users").click();
         assertThat(page.locator("roster-workspaces")).hasCount(0);
         assertThat(visitor.heading("Users")).isVisible();
         page.goBack();
-        assertThat(visitor.tab("Roles")).isVisible();
+        assertThat(visitor.tab("Teammates")).isVisible();
         page.goForward();
         assertThat(visitor.heading("Users")).isVisible();
         assertThat(visitor.link("Workspaces")).hasCount(1);

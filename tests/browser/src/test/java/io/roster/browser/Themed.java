@@ -2,6 +2,7 @@
 package io.roster.browser;
 
 import io.roster.testkit.RosterOn;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.testframework.realm.RealmBuilder;
 
 /** A realm with Roster, whose own consoles have Roster's themes. */
@@ -9,8 +10,9 @@ final class Themed extends RosterOn {
 
     @Override
     public RealmBuilder configure(RealmBuilder realm) {
-        return super.configure(realm)
-                .accountTheme("roster")
-                .update(representation -> representation.setAdminTheme("roster"));
+        RealmRepresentation themed = super.configure(realm).build();
+        themed.setAdminTheme("roster");
+        themed.setAccountTheme("roster");
+        return RealmBuilder.update(themed);
     }
 }
