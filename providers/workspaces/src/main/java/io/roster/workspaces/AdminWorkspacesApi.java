@@ -48,7 +48,9 @@ public final class AdminWorkspacesApi {
         this.realm = realm;
         this.evaluator = evaluator;
         this.caller = new Caller.Administrator(
-                evaluator.adminAuth().getUser().getId(), new KeycloakAdminRights(session, realm, evaluator));
+                evaluator.adminAuth().getUser().getId(),
+                new KeycloakAdminRights(session, realm, evaluator),
+                forces(session));
     }
 
     @Path("v1")
@@ -147,6 +149,20 @@ public final class AdminWorkspacesApi {
     @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")
     public OverridesResource overrides(@PathParam("workspace") String alias, @PathParam("user") String user) {
         return new OverridesResource(caller, workspace(alias), new UserId(user), roster.overrides());
+    }
+
+    /**
+     * Whether the administrator said {@code force=true}, for calls that could leave a workspace without anybody who can
+     * run it.
+     *
+     * @throws Problem {@code validation} for anything but {@code true} and {@code false}
+     */
+    private static boolean forces(KeycloakSession session) {
+        String force = session.getContext().getUri().getQueryParameters().getFirst("force");
+        if (force != null && !force.equals("true") && !force.equals("false")) {
+            throw Problem.validation("force", "is true or false");
+        }
+        return "true".equals(force);
     }
 
     /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.access.AccessStore;
 import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Forgetting;
 import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.access.StandingAdmins;
 import io.roster.workspaces.access.Standings;
 import io.roster.workspaces.access.jpa.JpaAccessStore;
 import io.roster.workspaces.access.jpa.JpaBoundClients;
 import io.roster.workspaces.access.keycloak.KeycloakOrganizations;
+import io.roster.workspaces.access.keycloak.KeycloakSignInMeans;
 import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.audit.Recorder;
 import io.roster.workspaces.audit.jpa.JpaAuditStore;
@@ -279,7 +282,10 @@ final class DefaultWorkspaces implements Workspaces {
             workspaces = new KnownWorkspaces(workspaceStore);
             catalogues = new Catalogues(new JpaCatalogueStore(em), node.catalogues());
             Changes changes = node.changes(session);
-            Standings standings = new Standings(new JpaAccessStore(em), catalogues, clock);
+            AccessStore accessStore = new JpaAccessStore(em);
+            Standings standings = new Standings(accessStore, catalogues, clock);
+            StandingAdmins admins =
+                    new StandingAdmins(accessStore, standings, catalogues, new KeycloakSignInMeans(session));
             access = new EffectiveAccess(
                     standings,
                     workspaceStore,
@@ -291,7 +297,7 @@ final class DefaultWorkspaces implements Workspaces {
                     new Forgetting(changes),
                     new Recorder(auditStore, () -> KeycloakOrigin.of(session), clock),
                     new AdminEvents(new AdminEventLog(session)::write, catalogues)));
-            guard = new Guard(standings, workspaceStore, new JpaBoundClients(em));
+            guard = new Guard(standings, workspaceStore, new JpaBoundClients(em), admins);
             plans = new Plans(planStore, workspaceStore, catalogues, guard, events);
             roles = new Roles(
                     roleStore,

@@ -98,7 +98,7 @@ class RecorderTest {
         assertEquals(Action.ROLE_CHANGED, edit("consumer", "Consumer", Optional.empty(), Optional.of(true)));
         assertTrue((boolean) only().after().orElseThrow().fields().get("hidden"));
         mark();
-        play.roles.delete(admin, play.acme, made.key(), Expected.any());
+        play.roles.delete(admin, play.acme, made.key(), Optional.empty(), Expected.any());
         assertEquals(Action.ROLE_DELETED, only().action());
         assertEquals(new Subject("role", made.key()), only().subject());
         assertTrue(only().after().isEmpty());
