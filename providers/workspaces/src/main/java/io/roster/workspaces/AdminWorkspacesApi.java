@@ -5,6 +5,7 @@ import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.audit.rest.RealmAuditResource;
 import io.roster.workspaces.binding.rest.BindingsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
+import io.roster.workspaces.orphan.rest.WorkspacesResource;
 import io.roster.workspaces.override.rest.OverridesResource;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.plan.rest.GivenPlanResource;
@@ -73,6 +74,15 @@ public final class AdminWorkspacesApi {
     @Path("v1/audit")
     public RealmAuditResource audit() {
         return new RealmAuditResource(caller, new RealmId(realm.getId()), roster.audit());
+    }
+
+    @Path("v1/workspaces")
+    public WorkspacesResource workspaces() {
+        if (!evaluator.orgs().canQuery()) {
+            throw refused();
+        }
+        requireOn();
+        return new WorkspacesResource(caller, new RealmId(realm.getId()), roster.orphans());
     }
 
     @Path("v1/workspaces/{workspace}/audit")

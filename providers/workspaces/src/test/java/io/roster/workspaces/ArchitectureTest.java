@@ -66,7 +66,8 @@ class ArchitectureTest {
                 "token",
                 "realm",
                 "binding",
-                "audit");
+                "audit",
+                "orphan");
         check(noClasses()
                 .that()
                 .resideInAnyPackage(BASE + "access..", BASE + "permission..", BASE + "workspace..", BASE + "platform..")
@@ -158,7 +159,13 @@ class ArchitectureTest {
     /** An event that is neither would leave other nodes with what they remember, for up to a minute. */
     @Test
     void everyEventSaysWhoseAccessItChangesOrIsKnownToChangeNone() {
-        List<String> changesNone = List.of("BindingChanged", "SettingsChanged", "TeamCreated", "TeamRenamed");
+        List<String> changesNone = List.of(
+                "BindingChanged",
+                "SettingsChanged",
+                "TeamCreated",
+                "TeamRenamed",
+                "WorkspaceOrphaned",
+                "WorkspaceRescued");
         List<JavaClass> said = CLASSES.stream()
                 .filter(type -> type.isAssignableTo(Event.class) && !type.isInterface())
                 .toList();

@@ -44,13 +44,17 @@ public final class StandingAdmins {
 
     /** Whether this teammate is one. */
     public boolean isOne(RealmId realm, WorkspaceId workspace, UserId user) {
+        return holdsWhatItTakes(realm, workspace, user) && means.canSignIn(user);
+    }
+
+    /** Whether this teammate is one as soon as they can sign in. */
+    public boolean holdsWhatItTakes(RealmId realm, WorkspaceId workspace, UserId user) {
         Optional<PermissionSet> needed = needed(catalogues.of(realm));
         return needed.isPresent()
                 && standings
                         .heldForGood(realm, workspace, user)
                         .filter(held -> needed.get().minus(held).isEmpty())
-                        .isPresent()
-                && means.canSignIn(user);
+                        .isPresent();
     }
 
     /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.role;
 
-import io.roster.workspaces.workspace.AccessChanged;
+import io.roster.workspaces.workspace.AdminsChanged;
 import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.Workspace;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param moved how many of each kind those were
  */
 public record RoleDeleted(Workspace workspace, Role role, Optional<Role> replacement, Map<String, Long> moved)
-        implements AccessChanged {
+        implements AdminsChanged {
 
     @Override
     public List<Reach> reach() {

@@ -172,6 +172,7 @@ class RecorderTest {
     void rolesThatComeWithAnImportSaySo() {
         play.roles.create(SERVER, play.acme, new RoleDraft("Steward", "", "analyst", List.of(), List.of()));
         assertEquals("import", only().source());
+        play.teammate(play.acme, "bea", "admin");
         mark();
         play.members.importRole(SERVER, play.acme, new UserId("ada"), "architect");
         assertEquals("import", only().source());

@@ -13,6 +13,7 @@ import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.Profile;
+import io.roster.workspaces.orphan.Orphans;
 import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.plan.Plans;
@@ -105,6 +106,8 @@ public final class Play {
     public Origin origin = Origin.NONE;
 
     private final Recorder recorder;
+    public final InMemoryOrphanStore orphanStore = new InMemoryOrphanStore(workspaceStore, memberStore);
+    public final Orphans orphans;
 
     public Play() {
         Clock clock = () -> now;
@@ -125,6 +128,7 @@ public final class Play {
         access = new EffectiveAccess(
                 standings, workspaceStore, workspaceStore::isEnabled, memory.access(), memory, clock);
         admins = new StandingAdmins(accessStore, standings, catalogues, user -> !shutOut.contains(user));
+        orphans = new Orphans(orphanStore, workspaceStore, admins, this::heard, clock);
         guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore), admins);
         plans = new Plans(planStore, workspaceStore, catalogues, guard, this::heard);
         roles = new Roles(
@@ -188,6 +192,7 @@ public final class Play {
         events.add(event);
         forgetting.publish(caller, event);
         recorder.publish(caller, event);
+        orphans.publish(caller, event);
     }
 
     private Optional<RealmId> realmOf(WorkspaceId workspace) {

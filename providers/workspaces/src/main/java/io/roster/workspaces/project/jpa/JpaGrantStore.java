@@ -138,14 +138,19 @@ public final class JpaGrantStore implements GrantStore {
      */
     @Override
     public void replace(WorkspaceId workspace, RoleRef role, RoleRef other, long number) {
+        replace(Grantee.Kind.TEAM, workspace, role, other, number);
+        replace(Grantee.Kind.USER, workspace, role, other, -number);
+    }
+
+    private void replace(Grantee.Kind kind, WorkspaceId workspace, RoleRef role, RoleRef other, long version) {
         em.createQuery("update WorkspaceGrantEntity g set g.preset = :preset, g.roleId = :roleId,"
-                        + " g.version = case when g.granteeKind = 'team' then :number else -:number end"
-                        + " where g.orgId = :org and "
+                        + " g.version = :version where g.orgId = :org and g.granteeKind = :kind and "
                         + (role.preset().isPresent() ? "g.preset" : "g.roleId") + " = :role")
                 .setParameter("preset", other.preset().orElse(null))
                 .setParameter("roleId", other.roleId().orElse(null))
-                .setParameter("number", number)
+                .setParameter("version", version)
                 .setParameter("org", workspace.value())
+                .setParameter("kind", kind.key())
                 .setParameter("role", role.key())
                 .executeUpdate();
     }
