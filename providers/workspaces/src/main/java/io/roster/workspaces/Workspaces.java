@@ -6,6 +6,7 @@ import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.orphan.Orphans;
 import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.own.OwnWorkspaces;
 import io.roster.workspaces.permission.Catalogues;
@@ -58,6 +59,8 @@ public interface Workspaces extends Provider {
     OwnWorkspaces own();
 
     Bindings bindings();
+
+    Orphans orphans();
 
     AuditLog audit();
 
