@@ -259,6 +259,8 @@ export interface KeycloakError {
 
 /** What the caller may do in the workspace. */
 export interface Me {
+  /** Keycloak's id of the user */
+  user: string;
   workspace: Workspace;
   /** Key of the role */
   role: string;
@@ -266,6 +268,8 @@ export interface Me {
   permissions: string[];
   /** By key of a project that they can open: what they may do there */
   projects: Record<string, string[]>;
+  /** What the workspace's plan unlocks; `everything` has what comes later too */
+  entitlements: string[];
 }
 
 /** What an environment is called. */
@@ -399,6 +403,25 @@ export interface OwnSettings {
   overrides: boolean | null;
   contact: string | null;
   environments: string[] | null;
+}
+
+/** A workspace that the caller is in. */
+export interface OwnWorkspace {
+  id: string;
+  /** Never changes */
+  alias: string;
+  name: string;
+  /** Key of the role that counts now */
+  role: string;
+  /** Name of the role in this workspace */
+  roleName: string;
+}
+
+/** One page of a list. */
+export interface OwnWorkspacePage {
+  items: OwnWorkspace[];
+  /** To send as `after` for the next page; null on the last */
+  next: string | null;
 }
 
 export type PermissionSpace = 'shared' | 'personal' | 'account';

@@ -81,6 +81,22 @@ public final class Resolver {
         return resolve(catalogue, holder, catalogue.all(), now).in(project);
     }
 
+    /**
+     * What of {@link #held} the teammate holds now and at every later moment, if nothing more is written: what they would
+     * lose for a while, and be given again later, isn't in it.
+     */
+    public static PermissionSet heldForGood(Catalogue catalogue, Holder holder, Instant now) {
+        EffectivePermissions first = resolve(catalogue, holder, catalogue.all(), now);
+        PermissionSet held = first.workspace();
+        Optional<Instant> next = first.validUntil();
+        while (next.isPresent()) {
+            EffectivePermissions then = resolve(catalogue, holder, catalogue.all(), next.get());
+            held = held.and(then.workspace());
+            next = then.validUntil();
+        }
+        return held;
+    }
+
     private static PermissionSet workspace(PermissionSet role, Place workspace) {
         return role.plus(workspace.allowed()).minus(workspace.denied());
     }

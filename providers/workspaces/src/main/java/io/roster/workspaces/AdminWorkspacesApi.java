@@ -5,6 +5,7 @@ import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.audit.rest.RealmAuditResource;
 import io.roster.workspaces.binding.rest.BindingsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
+import io.roster.workspaces.orphan.rest.WorkspacesResource;
 import io.roster.workspaces.override.rest.OverridesResource;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.plan.rest.GivenPlanResource;
@@ -21,6 +22,7 @@ import io.roster.workspaces.realm.rest.RealmResource;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.setting.rest.RealmSettingsResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
+import io.roster.workspaces.team.rest.TeammateTeamsResource;
 import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.TeamId;
@@ -48,7 +50,9 @@ public final class AdminWorkspacesApi {
         this.realm = realm;
         this.evaluator = evaluator;
         this.caller = new Caller.Administrator(
-                evaluator.adminAuth().getUser().getId(), new KeycloakAdminRights(session, realm, evaluator));
+                evaluator.adminAuth().getUser().getId(),
+                new KeycloakAdminRights(session, realm, evaluator),
+                forces(session));
     }
 
     @Path("v1")
@@ -71,6 +75,15 @@ public final class AdminWorkspacesApi {
     @Path("v1/audit")
     public RealmAuditResource audit() {
         return new RealmAuditResource(caller, new RealmId(realm.getId()), roster.audit());
+    }
+
+    @Path("v1/workspaces")
+    public WorkspacesResource workspaces() {
+        if (!evaluator.orgs().canQuery()) {
+            throw refused();
+        }
+        requireOn();
+        return new WorkspacesResource(caller, new RealmId(realm.getId()), roster.orphans());
     }
 
     @Path("v1/workspaces/{workspace}/audit")
@@ -144,9 +157,28 @@ public final class AdminWorkspacesApi {
         return new TeammateGrantsResource(caller, workspace(alias), new UserId(user), roster.grants());
     }
 
+    @Path("v1/workspaces/{workspace}/teammates/{user}/teams")
+    public TeammateTeamsResource teammateTeams(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        return new TeammateTeamsResource(caller, workspace(alias), new UserId(user), roster.teams());
+    }
+
     @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")
     public OverridesResource overrides(@PathParam("workspace") String alias, @PathParam("user") String user) {
         return new OverridesResource(caller, workspace(alias), new UserId(user), roster.overrides());
+    }
+
+    /**
+     * Whether the administrator said {@code force=true}, for calls that could leave a workspace without anybody who can
+     * run it.
+     *
+     * @throws Problem {@code validation} for anything but {@code true} and {@code false}
+     */
+    private static boolean forces(KeycloakSession session) {
+        String force = session.getContext().getUri().getQueryParameters().getFirst("force");
+        if (force != null && !force.equals("true") && !force.equals("false")) {
+            throw Problem.validation("force", "is true or false");
+        }
+        return "true".equals(force);
     }
 
     /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.access.AccessStore;
 import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Forgetting;
 import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.access.StandingAdmins;
 import io.roster.workspaces.access.Standings;
 import io.roster.workspaces.access.jpa.JpaAccessStore;
 import io.roster.workspaces.access.jpa.JpaBoundClients;
 import io.roster.workspaces.access.keycloak.KeycloakOrganizations;
+import io.roster.workspaces.access.keycloak.KeycloakSignInMeans;
 import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.audit.Recorder;
 import io.roster.workspaces.audit.jpa.JpaAuditStore;
@@ -21,8 +24,14 @@ import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakMemberships;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
 import io.roster.workspaces.member.keycloak.KeycloakSessions;
+import io.roster.workspaces.orphan.OrphanStore;
+import io.roster.workspaces.orphan.Orphans;
+import io.roster.workspaces.orphan.jpa.JpaOrphanStore;
+import io.roster.workspaces.orphan.keycloak.OrphanMail;
 import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.override.jpa.JpaOverrideStore;
+import io.roster.workspaces.own.OwnWorkspaces;
+import io.roster.workspaces.own.jpa.JpaOwnWorkspaceStore;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.plan.Plans;
@@ -54,12 +63,16 @@ import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.RealmRemoved;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceRemoved;
 import io.roster.workspaces.workspace.jpa.JpaWorkspaceStore;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -154,8 +167,18 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public OwnWorkspaces own() {
+        return wiring().own;
+    }
+
+    @Override
     public Bindings bindings() {
         return wiring().bindings;
+    }
+
+    @Override
+    public Orphans orphans() {
+        return wiring().orphans;
     }
 
     @Override
@@ -215,6 +238,27 @@ final class DefaultWorkspaces implements Workspaces {
         return wiring().lapsing;
     }
 
+    /** Some workspaces that nobody can run any more, whose realm's contact has to be told of it; at most so many. */
+    List<OrphanStore.Place> untold(int max) {
+        return wiring().orphanStore.untold(Realms.CONTACT_EMAIL, max);
+    }
+
+    /**
+     * Tells the realm's contact, where the realm names one, that nobody can run this workspace any more.
+     *
+     * @throws EmailException if the mail can't be sent: it is tried again later
+     */
+    void tell(OrphanStore.Place place) throws EmailException {
+        wiring().workspaceStore.lock(place.realm(), place.workspace());
+        Optional<String> contact = realm.attribute(Realms.CONTACT_EMAIL);
+        Optional<Workspace> orphan = wiring().workspaceStore.find(List.of(place.workspace())).stream()
+                .findFirst();
+        if (contact.isPresent() && orphan.isPresent() && wiring().orphanStore.isUntold(place.workspace())) {
+            new OrphanMail(session).send(orphan.get(), contact.get());
+            wiring().orphanStore.told(place.workspace(), Clock.keycloak().now());
+        }
+    }
+
     /** Cleans up what has ended in one workspace, which nobody else changes meanwhile. */
     void sweep(Caller caller, Lapsing.Place place) {
         wiring().workspaceStore.lock(place.realm(), place.workspace());
@@ -249,7 +293,10 @@ final class DefaultWorkspaces implements Workspaces {
         private final Projects projects;
         private final Grants grants;
         private final Overrides overrides;
+        private final OwnWorkspaces own;
         private final Bindings bindings;
+        private final Orphans orphans;
+        private final JpaOrphanStore orphanStore;
         private final JpaWorkspaceStore workspaceStore;
         private final JpaPlanStore planStore;
         private final JpaRoleStore roleStore;
@@ -279,7 +326,10 @@ final class DefaultWorkspaces implements Workspaces {
             workspaces = new KnownWorkspaces(workspaceStore);
             catalogues = new Catalogues(new JpaCatalogueStore(em), node.catalogues());
             Changes changes = node.changes(session);
-            Standings standings = new Standings(new JpaAccessStore(em), catalogues, clock);
+            AccessStore accessStore = new JpaAccessStore(em);
+            Standings standings = new Standings(accessStore, catalogues, clock);
+            StandingAdmins admins =
+                    new StandingAdmins(accessStore, standings, catalogues, new KeycloakSignInMeans(session));
             access = new EffectiveAccess(
                     standings,
                     workspaceStore,
@@ -287,11 +337,16 @@ final class DefaultWorkspaces implements Workspaces {
                     node.memory(session),
                     changes,
                     clock);
-            events = Events.to(List.of(
+            List<Events> listeners = new ArrayList<>(List.of(
                     new Forgetting(changes),
                     new Recorder(auditStore, () -> KeycloakOrigin.of(session), clock),
                     new AdminEvents(new AdminEventLog(session)::write, catalogues)));
-            guard = new Guard(standings, workspaceStore, new JpaBoundClients(em));
+            events = Events.to(listeners);
+            orphanStore = new JpaOrphanStore(em);
+            orphans = new Orphans(orphanStore, workspaceStore, admins, events, clock);
+            // after the log: what came of a change stands behind it
+            listeners.add(orphans);
+            guard = new Guard(standings, workspaceStore, new JpaBoundClients(em), admins);
             plans = new Plans(planStore, workspaceStore, catalogues, guard, events);
             roles = new Roles(
                     roleStore,
@@ -341,6 +396,7 @@ final class DefaultWorkspaces implements Workspaces {
                     guard,
                     events,
                     clock);
+            own = new OwnWorkspaces(new JpaOwnWorkspaceStore(em), catalogues, guard, clock);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, plans, roles, people, catalogues);
             lapsing = List.of(members, overrides, grants);

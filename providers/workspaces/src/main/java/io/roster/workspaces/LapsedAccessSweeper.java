@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.orphan.OrphanStore;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.workspace.Lapsing;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Cleans up after ends, from time to time. Each workspace is a transaction of its own that holds the workspace's row, so
+ * Cleans up after ends, from time to time, and tells the realm's contact of workspaces that nobody can run any more. Each workspace is a transaction of its own that holds the workspace's row, so
  * that nodes that sweep at once come one after the other, and the second finds nothing to do. One that fails doesn't keep
  * the others from being swept. Nobody's access depends on it. Its simple name is the name of the turn in the whole
  * cluster (ClusterAwareScheduledTaskRunner, 26.7), so it has to be one that no other extension has.
@@ -33,6 +35,31 @@ public final class LapsedAccessSweeper implements ScheduledTask {
                 KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> sweep(own, place));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "What has ended in workspace %s could not be swept; the next turn tries again", place);
+            }
+        }
+        tell(session);
+    }
+
+    private static void tell(KeycloakSession session) {
+        for (OrphanStore.Place place : wiring(session).untold(MOST)) {
+            try {
+                KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> tell(own, place));
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        "Nobody could be told that workspace %s is orphaned (%s); the next turn tries again",
+                        place, e.getMessage());
+            }
+        }
+    }
+
+    private static void tell(KeycloakSession session, OrphanStore.Place place) {
+        RealmModel realm = session.realms().getRealm(place.realm().value());
+        if (realm != null) {
+            session.getContext().setRealm(realm);
+            try {
+                wiring(session).tell(place);
+            } catch (EmailException e) {
+                throw new IllegalStateException(e.getMessage(), e);
             }
         }
     }

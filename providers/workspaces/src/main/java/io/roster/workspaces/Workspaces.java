@@ -6,7 +6,9 @@ import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.orphan.Orphans;
 import io.roster.workspaces.override.Overrides;
+import io.roster.workspaces.own.OwnWorkspaces;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.project.Grants;
@@ -54,7 +56,11 @@ public interface Workspaces extends Provider {
 
     Overrides overrides();
 
+    OwnWorkspaces own();
+
     Bindings bindings();
+
+    Orphans orphans();
 
     AuditLog audit();
 

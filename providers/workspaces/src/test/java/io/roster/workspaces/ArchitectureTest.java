@@ -59,6 +59,7 @@ class ArchitectureTest {
                 "role",
                 "member",
                 "override",
+                "own",
                 "team",
                 "project",
                 "plan",
@@ -67,7 +68,8 @@ class ArchitectureTest {
                 "realm",
                 "binding",
                 "audit",
-                "adminui");
+                "adminui",
+                "orphan");
         check(noClasses()
                 .that()
                 .resideInAnyPackage(BASE + "access..", BASE + "permission..", BASE + "workspace..", BASE + "platform..")
@@ -159,7 +161,13 @@ class ArchitectureTest {
     /** An event that is neither would leave other nodes with what they remember, for up to a minute. */
     @Test
     void everyEventSaysWhoseAccessItChangesOrIsKnownToChangeNone() {
-        List<String> changesNone = List.of("BindingChanged", "SettingsChanged", "TeamCreated", "TeamRenamed");
+        List<String> changesNone = List.of(
+                "BindingChanged",
+                "SettingsChanged",
+                "TeamCreated",
+                "TeamRenamed",
+                "WorkspaceOrphaned",
+                "WorkspaceRescued");
         List<JavaClass> said = CLASSES.stream()
                 .filter(type -> type.isAssignableTo(Event.class) && !type.isInterface())
                 .toList();

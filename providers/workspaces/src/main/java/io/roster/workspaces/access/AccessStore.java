@@ -7,6 +7,7 @@ import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +95,26 @@ public interface AccessStore {
     record WrittenThere(List<WrittenGrant> grants, List<PermissionOverride> allowed) {}
 
     WrittenThere writtenIn(WorkspaceId workspace, String project);
+
+    /** Every role of a workspace that isn't as the realm has it: custom roles, and presets that it has edited. */
+    List<WrittenRole> roles(WorkspaceId workspace);
+
+    /** Active teammates who are assigned one of these roles, by id, from after one of them on. */
+    List<UserId> assigned(WorkspaceId workspace, Collection<String> roles, Optional<UserId> after, int max);
+
+    /**
+     * What carries one permission in a workspace.
+     *
+     * @param roles keys of the roles that have it
+     * @param bit its number, by which it is allowed or denied to somebody
+     */
+    record Carriers(Collection<String> roles, int bit) {}
+
+    /**
+     * Active teammates to whom each of these permissions is carried, by a role that is or will be theirs or by an
+     * allowance in the workspace, whether it counts at the moment or not; by id, from after one of them on.
+     */
+    List<UserId> carrying(WorkspaceId workspace, List<Carriers> each, Optional<UserId> after, int max);
 
     /** The projects of a workspace for which there are rows; {@code main} may be missing. */
     List<Project> projects(WorkspaceId workspace);

@@ -17,6 +17,8 @@ import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,11 +30,13 @@ public final class Guard {
     private final Standings standings;
     private final WorkspaceStore workspaces;
     private final BoundClients clients;
+    private final StandingAdmins admins;
 
-    public Guard(Standings standings, WorkspaceStore workspaces, BoundClients clients) {
+    public Guard(Standings standings, WorkspaceStore workspaces, BoundClients clients, StandingAdmins admins) {
         this.standings = standings;
         this.workspaces = workspaces;
         this.clients = clients;
+        this.admins = admins;
     }
 
     /**
@@ -295,6 +299,48 @@ public final class Guard {
                     .toList();
             requireBelowCeiling(caller, workspace, carried, List.of());
         });
+    }
+
+    /**
+     * Makes a change of this teammate, and undoes it with the whole call if it takes the workspace the last of its
+     * {@link StandingAdmins}. An administrator may say that it shall be so all the same; what follows Keycloak always is.
+     *
+     * @throws Problem {@code last-admin}
+     */
+    public <T> T keepingAnAdmin(Caller caller, Workspace workspace, UserId user, Supplier<T> change) {
+        return keeping(caller, workspace, () -> admins.isOne(workspace.realm(), workspace.id(), user), change);
+    }
+
+    /** The same for a change that answers nothing. */
+    public void keepingAnAdmin(Caller caller, Workspace workspace, UserId user, Runnable change) {
+        keepingAnAdmin(caller, workspace, user, () -> {
+            change.run();
+            return null;
+        });
+    }
+
+    /**
+     * The same for a change that can reach every teammate.
+     *
+     * @throws Problem {@code last-admin}
+     */
+    public <T> T keepingAnAdmin(Caller caller, Workspace workspace, Supplier<T> change) {
+        return keeping(caller, workspace, () -> admins.anyIn(workspace.realm(), workspace.id()), change);
+    }
+
+    private <T> T keeping(Caller caller, Workspace workspace, BooleanSupplier hadOne, Supplier<T> change) {
+        boolean mayTakeAll = caller instanceof Caller.Server
+                || caller instanceof Caller.Administrator administrator && administrator.forces();
+        boolean keeps = !mayTakeAll && hadOne.getAsBoolean();
+        T changed = change.get();
+        if (keeps && !admins.anyIn(workspace.realm(), workspace.id())) {
+            throw Problem.of(
+                    ProblemCode.LAST_ADMIN,
+                    "Nobody would be left who can sign in and has " + Keys.TEAMMATES_MANAGE + " and "
+                            + Keys.SECURITY_SETTINGS_MANAGE + " without an end: give them to somebody else first. A"
+                            + " realm administrator can do it all the same, with force=true.");
+        }
+        return changed;
     }
 
     private Standing standing(Caller.Person person, Workspace workspace) {

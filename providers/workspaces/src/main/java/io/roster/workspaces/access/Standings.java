@@ -6,6 +6,7 @@ import io.roster.access.Grant;
 import io.roster.access.Holder;
 import io.roster.access.PermissionSet;
 import io.roster.access.Project;
+import io.roster.access.Resolver;
 import io.roster.access.RoleAssignment;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.RealmCatalogue;
@@ -56,6 +57,22 @@ public final class Standings {
     /** What is written about this teammate, also while they are suspended or the workspace is disabled. */
     public Optional<Standing> asWritten(RealmId realm, WorkspaceId workspace, UserId user) {
         return read(realm, workspace, user, Optional.empty(), this::projects);
+    }
+
+    /**
+     * What an active teammate holds in the workspace now and at every later moment, if nothing more is written, whether
+     * the organization is enabled or not; empty for whoever is none.
+     */
+    Optional<PermissionSet> heldForGood(RealmId realm, WorkspaceId workspace, UserId user) {
+        return store.find(workspace, user)
+                .filter(AccessStore.Membership::active)
+                .flatMap(active -> read(realm, workspace, user, Optional.of(active), place -> List.of()))
+                .map(standing -> {
+                    Holder written = standing.holder();
+                    Holder active =
+                            new Holder(true, written.role(), written.overrides(), List.of(), written.projects());
+                    return Resolver.heldForGood(standing.catalogue().permissions(), active, standing.moment());
+                });
     }
 
     /** Everything that is written for this project, archived or not, and hasn't ended: what its grants and allowances give. */
@@ -141,7 +158,7 @@ public final class Standings {
                 .toList();
     }
 
-    private static PermissionSet permissions(RealmCatalogue catalogue, AccessStore.WrittenRole role) {
+    static PermissionSet permissions(RealmCatalogue catalogue, AccessStore.WrittenRole role) {
         if (!role.preset()) {
             return PermissionSet.decode(role.permissions() == null ? "" : role.permissions());
         }

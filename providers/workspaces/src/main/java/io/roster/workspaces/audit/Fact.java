@@ -18,6 +18,7 @@ import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,11 @@ record Fact(
                     .from(RoleState.of(changed.before()))
                     .to(RoleState.of(changed.after())));
         } else if (event instanceof RoleDeleted deleted) {
-            return List.of(role(deleted.workspace(), Action.ROLE_DELETED, deleted.role())
-                    .from(RoleState.of(deleted.role())));
+            Fact gone = role(deleted.workspace(), Action.ROLE_DELETED, deleted.role())
+                    .from(RoleState.of(deleted.role()));
+            return List.of(deleted.replacement()
+                    .map(other -> gone.to(replaced(deleted, other)))
+                    .orElse(gone));
         } else if (event instanceof BindingChanged changed) {
             return Bound.facts(changed);
         } else if (event instanceof MembersAdopted adopted) {
@@ -92,6 +96,12 @@ record Fact(
                 && before.hidden() == after.hidden()
                 && before.permissions().equals(after.permissions());
         return onlyTheName ? Action.ROLE_RENAMED : Action.ROLE_CHANGED;
+    }
+
+    private static State replaced(RoleDeleted deleted, Role other) {
+        Map<String, Object> state = new LinkedHashMap<>(deleted.moved());
+        state.put("replacement", other.key());
+        return State.of(state);
     }
 
     private static State role(RoleRef role) {

@@ -116,7 +116,7 @@ public final class Members implements Lapsing {
      *
      * @throws Problem {@code not-found}, {@code stale}; {@code validation} for a role that isn't one of this workspace, or
      *     an end that has passed; {@code ceiling} if what they carry, the new role or the one that follows has more than
-     *     the caller, or the caller holds it for a shorter time
+     *     the caller, or the caller holds it for a shorter time; {@code last-admin}
      */
     public Listed assignRole(Caller caller, Workspace workspace, UserId user, NewRole role, Expected expected) {
         return assign(caller, workspace, user, role, Source.MANUAL, expected);
@@ -169,7 +169,7 @@ public final class Members implements Lapsing {
      * suspended already stays so. Taking away needs no ceiling.
      *
      * @throws Problem {@code not-found}, {@code stale}; {@code ceiling} for somebody with
-     *     {@code user-permissions.change}, if the caller lacks that; {@code forbidden} for oneself
+     *     {@code user-permissions.change}, if the caller lacks that; {@code forbidden} for oneself; {@code last-admin}
      */
     public Listed suspend(Caller caller, Workspace workspace, UserId user, Expected expected) {
         Teammate teammate = forChange(caller, workspace, user, expected);
@@ -181,7 +181,7 @@ public final class Members implements Lapsing {
         }
         if (teammate.status() == Teammate.Status.ACTIVE) {
             guard.requireMayTakeFrom(caller, workspace, user);
-            presence.suspend(caller, workspace, teammate);
+            guard.keepingAnAdmin(caller, workspace, user, () -> presence.suspend(caller, workspace, teammate));
         }
         return asTheyAre(caller, workspace, user);
     }
@@ -205,12 +205,12 @@ public final class Members implements Lapsing {
      * Takes somebody out of the workspace and the organization; the account stays. Oneself too, by the same rules: that is
      * how somebody with {@code teammates.manage} leaves.
      *
-     * @throws Problem {@code not-found}, {@code stale}; {@code ceiling} as for {@link #suspend}
+     * @throws Problem {@code not-found}, {@code stale}, {@code last-admin}; {@code ceiling} as for {@link #suspend}
      */
     public void remove(Caller caller, Workspace workspace, UserId user, Expected expected) {
         Teammate teammate = forChange(caller, workspace, user, expected);
         guard.requireMayTakeFrom(caller, workspace, user);
-        presence.remove(caller, workspace, teammate);
+        guard.keepingAnAdmin(caller, workspace, user, () -> presence.remove(caller, workspace, teammate));
     }
 
     /** Somebody became a member in Keycloak, and has the default role. Says nothing if they are a teammate already. */
@@ -295,7 +295,9 @@ public final class Members implements Lapsing {
 
     private Listed assign(
             Caller caller, Workspace workspace, UserId user, NewRole wanted, Source source, Expected expected) {
-        Role role = tenures.give(caller, workspace, forChange(caller, workspace, user, expected), wanted, source);
+        Teammate teammate = forChange(caller, workspace, user, expected);
+        Role role = guard.keepingAnAdmin(
+                caller, workspace, user, () -> tenures.give(caller, workspace, teammate, wanted, source));
         return list.listed(
                         caller,
                         workspace,

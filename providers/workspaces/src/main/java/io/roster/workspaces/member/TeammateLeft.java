@@ -2,7 +2,7 @@
 package io.roster.workspaces.member;
 
 import io.roster.workspaces.role.RoleRef;
-import io.roster.workspaces.workspace.AccessChanged;
+import io.roster.workspaces.workspace.AdminsChanged;
 import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
@@ -10,7 +10,7 @@ import io.roster.workspaces.workspace.WorkspaceId;
 import java.util.List;
 
 /** Somebody isn't a teammate any more, and had this role. */
-public record TeammateLeft(RealmId realm, WorkspaceId workspace, UserId user, RoleRef role) implements AccessChanged {
+public record TeammateLeft(RealmId realm, WorkspaceId workspace, UserId user, RoleRef role) implements AdminsChanged {
 
     @Override
     public List<Reach> reach() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member;
 
-import io.roster.workspaces.workspace.AccessChanged;
+import io.roster.workspaces.workspace.AdminsChanged;
 import io.roster.workspaces.workspace.Described;
 import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.UserId;
@@ -9,7 +9,7 @@ import io.roster.workspaces.workspace.Workspace;
 import java.util.List;
 
 /** A suspended teammate has again what they had before. */
-public record TeammateReactivated(Workspace workspace, UserId user) implements AccessChanged, Described {
+public record TeammateReactivated(Workspace workspace, UserId user) implements AdminsChanged, Described {
 
     @Override
     public Description description() {

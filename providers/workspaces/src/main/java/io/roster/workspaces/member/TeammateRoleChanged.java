@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.member;
 
-import io.roster.workspaces.workspace.AccessChanged;
+import io.roster.workspaces.workspace.AdminsChanged;
 import io.roster.workspaces.workspace.Described;
 import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.UserId;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /** A teammate has another role, or the same with another end. */
 public record TeammateRoleChanged(Workspace workspace, UserId user, Assigned before, Assigned after, Source source)
-        implements AccessChanged, Described {
+        implements AdminsChanged, Described {
 
     @Override
     public List<Reach> reach() {

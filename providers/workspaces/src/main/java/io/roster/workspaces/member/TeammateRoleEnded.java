@@ -2,7 +2,7 @@
 package io.roster.workspaces.member;
 
 import io.roster.workspaces.role.RoleRef;
-import io.roster.workspaces.workspace.AccessChanged;
+import io.roster.workspaces.workspace.AdminsChanged;
 import io.roster.workspaces.workspace.Described;
 import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.RealmId;
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record TeammateRoleEnded(
         RealmId realm, WorkspaceId workspace, UserId user, Assigned before, RoleRef after, Source source)
-        implements AccessChanged, Described {
+        implements AdminsChanged, Described {
 
     @Override
     public List<Reach> reach() {

@@ -2,7 +2,7 @@
 package io.roster.workspaces.override;
 
 import io.roster.access.PermissionKey;
-import io.roster.workspaces.workspace.AccessChanged;
+import io.roster.workspaces.workspace.AdminsChanged;
 import io.roster.workspaces.workspace.Described;
 import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.RealmId;
@@ -27,7 +27,7 @@ public record OverrideChanged(
         Optional<TeammateOverride> before,
         Optional<TeammateOverride> after,
         boolean ended)
-        implements AccessChanged, Described {
+        implements AdminsChanged, Described {
 
     @Override
     public List<Reach> reach() {

@@ -95,7 +95,7 @@ public final class Overrides implements Lapsing {
      *
      * @throws Problem {@code not-found}, {@code stale}, {@code validation}; {@code forbidden} where the workspace has
      *     overrides switched off; {@code ceiling} if the teammate carries more than the caller, or the caller doesn't hold
-     *     at that place, or not for so long, what they would allow; {@code duplicate}
+     *     at that place, or not for so long, what they would allow; {@code duplicate}; {@code last-admin}
      */
     public ListedOverride make(
             Caller caller, Workspace workspace, UserId user, OverrideDraft draft, Expected expected) {
@@ -132,8 +132,10 @@ public final class Overrides implements Lapsing {
                     }
                     end(new Caller.Server(), workspace.realm(), workspace.id(), there);
                 });
-        store.insert(workspace, made);
-        return changed(caller, workspace, permission.key(), Optional.empty(), made);
+        return guard.keepingAnAdmin(caller, workspace, user, () -> {
+            store.insert(workspace, made);
+            return changed(caller, workspace, permission.key(), Optional.empty(), made);
+        });
     }
 
     /**
@@ -172,14 +174,17 @@ public final class Overrides implements Lapsing {
             given.add(gift(before, before.until()));
         }
         guard.requireBelowCeiling(caller, workspace, touched(workspace, before), given);
-        store.update(workspace.id(), after);
-        return changed(caller, workspace, permission, Optional.of(before), after);
+        return guard.keepingAnAdmin(caller, workspace, user, () -> {
+            store.update(workspace.id(), after);
+            return changed(caller, workspace, permission, Optional.of(before), after);
+        });
     }
 
     /**
      * Takes an override back. Whoever ends a denial gives, for as long as it would have lasted.
      *
-     * @throws Problem {@code not-found}, {@code stale}; {@code ceiling}, also for a denial of one's own
+     * @throws Problem {@code not-found}, {@code stale}, {@code last-admin}; {@code ceiling}, also for a denial of one's
+     *     own
      */
     public void remove(Caller caller, Workspace workspace, UserId user, String id, Expected expected) {
         members.forChange(caller, workspace, user, expected);
@@ -191,14 +196,18 @@ public final class Overrides implements Lapsing {
             given.add(gift(override, override.until()));
         }
         guard.requireBelowCeiling(caller, workspace, touched(workspace, override), given);
-        store.delete(workspace.id(), id);
-        members.touch(workspace.id(), user);
+        guard.keepingAnAdmin(caller, workspace, user, () -> take(caller, workspace, permission, override));
+    }
+
+    private void take(Caller caller, Workspace workspace, PermissionKey permission, TeammateOverride override) {
+        store.delete(workspace.id(), override.id());
+        members.touch(workspace.id(), override.user());
         events.publish(
                 caller,
                 new OverrideChanged(
                         workspace.realm(),
                         workspace.id(),
-                        user,
+                        override.user(),
                         permission,
                         Optional.of(override),
                         Optional.empty(),

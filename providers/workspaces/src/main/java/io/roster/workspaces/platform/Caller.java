@@ -26,8 +26,17 @@ public sealed interface Caller {
      */
     record ServiceAccount(String clientId, String ownClient, String userId) implements Caller {}
 
-    /** Somebody whom Keycloak lets administer this realm, or parts of it: above every workspace's own rules. */
-    record Administrator(String userId, AdminRights rights) implements Caller {}
+    /**
+     * Somebody whom Keycloak lets administer this realm, or parts of it: above every workspace's own rules.
+     *
+     * @param forces whether they said that a workspace may be left without anybody who can run it
+     */
+    record Administrator(String userId, AdminRights rights, boolean forces) implements Caller {
+
+        public Administrator(String userId, AdminRights rights) {
+            this(userId, rights, false);
+        }
+    }
 
     /** Roster itself, following what happened in Keycloak or a realm import. */
     record Server() implements Caller {}

@@ -11,6 +11,7 @@ public enum ProblemCode {
     CEILING("ceiling", 403, "You can't give or change permissions that you don't have"),
     PLAN_REQUIRED("plan-required", 403, "The plan of this workspace doesn't have this"),
     NOT_FOUND("not-found", 404, "There is no such thing here"),
+    LAST_ADMIN("last-admin", 409, "Nobody would be left who can run the workspace"),
     IN_USE("in-use", 409, "It is still in use"),
     DUPLICATE("duplicate", 409, "There is already one like it"),
     SCIM_MANAGED("scim-managed", 409, "The customer's identity provider manages it"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.role;
 
-import io.roster.workspaces.workspace.AccessChanged;
+import io.roster.workspaces.workspace.AdminsChanged;
 import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.Workspace;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param reset whether somebody made it the realm's again: an edit can come to the same, and says less
  */
-public record RoleChanged(Workspace workspace, Role before, Role after, boolean reset) implements AccessChanged {
+public record RoleChanged(Workspace workspace, Role before, Role after, boolean reset) implements AdminsChanged {
 
     @Override
     public List<Reach> reach() {

@@ -23,6 +23,7 @@ import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,8 +113,8 @@ public final class Roles {
      * Makes a role what the change says. Of a preset, only what differs from the realm's is kept, so that what the
      * realm's preset is given later arrives, and a preset that doesn't differ any more has no row.
      *
-     * @throws Problem {@code not-found}, {@code stale}, {@code validation}, {@code duplicate}, {@code ceiling};
-     *     {@code in-use} for hiding a preset that somebody has
+     * @throws Problem {@code not-found}, {@code stale}, {@code validation}, {@code duplicate}, {@code ceiling},
+     *     {@code last-admin}; {@code in-use} for hiding a preset that somebody has
      */
     public Role edit(Caller caller, Workspace workspace, String key, RoleChange change, Expected expected) {
         RoleName name = RoleName.of(change.name());
@@ -158,26 +159,58 @@ public final class Roles {
     }
 
     /**
-     * Deletes a custom role that nobody and nothing uses; its key is never used again.
+     * Deletes a custom role; its key is never used again. Whoever and whatever has it, now or next, gets the replacement,
+     * in the same transaction; without one, nobody and nothing may have it. The replacement is a gift to all of them. The
+     * holders are not walked: of what else they carry nothing is asked.
      *
-     * @throws Problem {@code not-found}, {@code stale}, {@code ceiling}; {@code in-use} with {@code usedBy};
-     *     {@code validation} for a preset
+     * @param replacement key of the role that takes its place
+     * @throws Problem {@code not-found}, {@code stale}, {@code ceiling}, {@code last-admin}; {@code in-use} with
+     *     {@code usedBy}; {@code validation} for a preset, or a replacement that isn't another role of the workspace
      */
-    public void delete(Caller caller, Workspace workspace, String key, Expected expected) {
+    public void delete(
+            Caller caller, Workspace workspace, String key, Optional<String> replacement, Expected expected) {
         guard.requireForChange(caller, workspace, Keys.TEAMMATES_MANAGE);
         Role role = book.named(workspace, key);
         expected.require(role.version());
         if (role.isPreset()) {
             throw Problem.validation("role", "is a preset, which can't be deleted: reset it, or hide it");
         }
-        guard.requireBelowCeiling(caller, workspace, role.permissions(), PermissionSet.empty());
+        Optional<Role> successor = replacement.map(other -> replacement(workspace, key, other));
+        guard.requireBelowCeiling(
+                caller,
+                workspace,
+                role.permissions(),
+                successor.map(Role::permissions).orElse(PermissionSet.empty()));
         // whoever joins takes the default role without the workspace's row: if it has just been this one, that is
         // awaited
         store.hold(workspace.id(), key);
-        requireUnused(workspace, role);
-        store.delete(workspace.id(), key);
-        workspaces.advance(workspace.id());
-        events.publish(caller, new RoleDeleted(workspace, role));
+        if (successor.isEmpty()) {
+            requireUnused(workspace, role);
+        }
+        guard.keepingAnAdmin(caller, workspace, () -> delete(caller, workspace, role, successor));
+    }
+
+    private RoleDeleted delete(Caller caller, Workspace workspace, Role role, Optional<Role> successor) {
+        long version = workspaces.advance(workspace.id());
+        Map<String, Long> moved = new LinkedHashMap<>();
+        successor.ifPresent(other -> uses.forEach(use -> {
+            RoleUse.Users users = use.users(workspace.id(), role.ref());
+            if (users.count() > 0) {
+                use.replace(workspace.id(), role.ref(), other.ref(), version);
+                moved.put(users.kind(), users.count());
+            }
+        }));
+        store.delete(workspace.id(), role.key());
+        RoleDeleted deleted = new RoleDeleted(workspace, role, successor, moved);
+        events.publish(caller, deleted);
+        return deleted;
+    }
+
+    private Role replacement(Workspace workspace, String key, String other) {
+        if (other.equals(key)) {
+            throw Problem.validation("replacement", "is the role itself: send the key of another one");
+        }
+        return assignable(workspace, "replacement", other);
     }
 
     /**
@@ -250,6 +283,11 @@ public final class Roles {
         if (wanted.hidden() && !role.hidden()) {
             requireUnused(workspace, role);
         }
+        return guard.keepingAnAdmin(caller, workspace, () -> write(caller, workspace, role, wanted, reset));
+    }
+
+    private Role write(Caller caller, Workspace workspace, Role role, Wanted wanted, boolean reset) {
+        String key = role.key();
         long version = workspaces.advance(workspace.id());
         if (role.isPreset()) {
             book.saveEdit(workspace, key, wanted, version);
@@ -278,7 +316,10 @@ public final class Roles {
             String who = String.join(
                     ", ",
                     users.stream().map(use -> use.count() + " " + use.kind()).toList());
-            throw Problem.of(ProblemCode.IN_USE, "Used by " + who + ": give them another role first.")
+            throw Problem.of(
+                            ProblemCode.IN_USE,
+                            "Used by " + who + ": give them another role first"
+                                    + (role.isPreset() ? "." : ", or name the one that replaces it."))
                     .with("usedBy", users);
         }
     }

@@ -114,7 +114,9 @@ class ServiceAccountsTest {
         RoleDraft draft = new RoleDraft("Steward", null, "analyst", List.of(), List.of());
         refused(ProblemCode.FORBIDDEN, () -> play.roles.create(account, play.acme, draft));
         Role made = play.roles.create(boss, play.acme, draft);
-        refused(ProblemCode.FORBIDDEN, () -> play.roles.delete(account, play.acme, made.key(), Expected.any()));
+        refused(
+                ProblemCode.FORBIDDEN,
+                () -> play.roles.delete(account, play.acme, made.key(), Optional.empty(), Expected.any()));
         refused(ProblemCode.FORBIDDEN, () -> play.members.list(account, play.acme, TeammateQuery.EVERYBODY, all));
         UserId ada = new UserId("ada");
         refused(

@@ -98,7 +98,7 @@ class RecorderTest {
         assertEquals(Action.ROLE_CHANGED, edit("consumer", "Consumer", Optional.empty(), Optional.of(true)));
         assertTrue((boolean) only().after().orElseThrow().fields().get("hidden"));
         mark();
-        play.roles.delete(admin, play.acme, made.key(), Expected.any());
+        play.roles.delete(admin, play.acme, made.key(), Optional.empty(), Expected.any());
         assertEquals(Action.ROLE_DELETED, only().action());
         assertEquals(new Subject("role", made.key()), only().subject());
         assertTrue(only().after().isEmpty());
@@ -172,6 +172,7 @@ class RecorderTest {
     void rolesThatComeWithAnImportSaySo() {
         play.roles.create(SERVER, play.acme, new RoleDraft("Steward", "", "analyst", List.of(), List.of()));
         assertEquals("import", only().source());
+        play.teammate(play.acme, "bea", "admin");
         mark();
         play.members.importRole(SERVER, play.acme, new UserId("ada"), "architect");
         assertEquals("import", only().source());

@@ -154,6 +154,15 @@ final class ApiDescription implements OASFilter {
                     .description("The `ETag` that was read before.")
                     .schema(text()));
         }
+        if (endpoint.isForced()) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name("force")
+                    .in(Parameter.In.QUERY)
+                    .description("Whether to do it even if nobody is left who can run the workspace.")
+                    .schema(OASFactory.createSchema()
+                            .addType(SchemaType.BOOLEAN)
+                            .defaultValue(false)));
+        }
         operation.setResponses(responses(endpoint));
     }
 

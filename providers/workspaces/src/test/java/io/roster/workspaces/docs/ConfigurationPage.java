@@ -42,6 +42,12 @@ final class ConfigurationPage {
                             "`true`, `false`",
                             "`false`",
                             "Whether Roster is on in the realm. Setting it switches on or off, as the calls do"),
+            Realms.CONTACT_EMAIL,
+                    new Attribute(
+                            "an address",
+                            "-",
+                            "Where Roster writes to when [nobody can run a workspace any more](../concepts.md). The realm's"
+                                    + " mail server sends it; it is tried again until it was sent"),
             Realms.PRESETS,
                     new Attribute(
                             words(Catalogues.PACKS),

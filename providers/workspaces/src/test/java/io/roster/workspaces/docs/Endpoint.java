@@ -110,6 +110,11 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
     }
 
     /** Every code that it can answer: what follows from its shape, and what its terms add. */
+    /** Whether an administrator can have it done although nobody is left who can run the workspace. */
+    boolean isForced() {
+        return surface == Surface.ADMIN && List.of(terms().problems()).contains(ProblemCode.LAST_ADMIN);
+    }
+
     Set<ProblemCode> problems() {
         Set<ProblemCode> codes = EnumSet.noneOf(ProblemCode.class);
         codes.addAll(List.of(terms().problems()));
@@ -132,7 +137,7 @@ record Endpoint(Surface surface, String verb, String path, Method locator, Metho
         if (takesABody()) {
             codes.addAll(List.of(ProblemCode.VALIDATION, ProblemCode.UNSUPPORTED, ProblemCode.TOO_LARGE));
         }
-        if (takesAQuery()) {
+        if (takesAQuery() || isForced()) {
             codes.add(ProblemCode.VALIDATION);
         }
         if (expectsAVersion()) {

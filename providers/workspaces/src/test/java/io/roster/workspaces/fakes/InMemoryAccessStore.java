@@ -19,8 +19,12 @@ import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The engine's reading, put together from the other stores in memory. */
 public final class InMemoryAccessStore implements AccessStore {
@@ -131,6 +135,50 @@ public final class InMemoryAccessStore implements AccessStore {
                         .map(override -> new PermissionOverride(
                                 override.effect(), override.bit(), override.project(), override.until()))
                         .toList());
+    }
+
+    @Override
+    public List<WrittenRole> roles(WorkspaceId id) {
+        List<WrittenRole> written = new ArrayList<>();
+        roles.page(id, Integer.MAX_VALUE, Optional.empty(), Optional.empty())
+                .forEach(role -> written.add(role(id, new RoleRef.OfCustom(role.id()))));
+        roles.edits(id).forEach(edit -> written.add(role(id, new RoleRef.OfPreset(edit.preset()))));
+        return written;
+    }
+
+    @Override
+    public List<UserId> assigned(WorkspaceId id, Collection<String> keys, Optional<UserId> after, int max) {
+        return active(id, after, max, teammate -> keys.contains(teammate.role().key()));
+    }
+
+    @Override
+    public List<UserId> carrying(WorkspaceId id, List<Carriers> each, Optional<UserId> after, int max) {
+        return active(
+                id,
+                after,
+                max,
+                teammate -> each.stream()
+                        .allMatch(carriers ->
+                                carriers.roles().contains(teammate.role().key())
+                                        || teammate.assigned()
+                                                .next()
+                                                .filter(next -> carriers.roles().contains(next.key()))
+                                                .isPresent()
+                                        || overrides.of(id, teammate.user()).stream()
+                                                .anyMatch(override -> override.effect() == Effect.ALLOW
+                                                        && override.project().isEmpty()
+                                                        && override.bit() == carriers.bit())));
+    }
+
+    private List<UserId> active(WorkspaceId id, Optional<UserId> after, int max, Predicate<Teammate> which) {
+        return members.in(id)
+                .filter(teammate -> teammate.status() == Teammate.Status.ACTIVE)
+                .filter(which)
+                .map(Teammate::user)
+                .sorted(Comparator.comparing(UserId::value))
+                .filter(user -> user.value().compareTo(after.map(UserId::value).orElse("")) > 0)
+                .limit(max)
+                .toList();
     }
 
     @Override

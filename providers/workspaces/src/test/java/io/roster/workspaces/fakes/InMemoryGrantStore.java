@@ -106,6 +106,24 @@ public final class InMemoryGrantStore implements GrantStore {
     }
 
     @Override
+    public void replace(WorkspaceId workspace, RoleRef role, RoleRef other, long number) {
+        of(workspace, grant -> grant.role().equals(Optional.of(role)))
+                .toList()
+                .forEach(grant -> update(
+                        workspace,
+                        new WorkspaceGrant(
+                                grant.id(),
+                                grant.project(),
+                                grant.grantee(),
+                                Optional.of(other),
+                                grant.until(),
+                                grant.source(),
+                                grant.madeBy(),
+                                grant.made(),
+                                grant.grantee().team().isPresent() ? number : -number)));
+    }
+
+    @Override
     public void removeAll(WorkspaceId workspace, UserId user) {
         rows.values()
                 .removeIf(row -> row.workspace().equals(workspace)

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Teammates in memory. */
 public final class InMemoryMemberStore implements MemberStore {
@@ -52,6 +53,13 @@ public final class InMemoryMemberStore implements MemberStore {
                 .filter(id -> id.user().equals(user))
                 .map(Id::workspace)
                 .toList();
+    }
+
+    /** Everybody in the workspace. */
+    Stream<Teammate> in(WorkspaceId workspace) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getKey().workspace().equals(workspace))
+                .map(entry -> entry.getValue().teammate());
     }
 
     @Override
@@ -277,6 +285,21 @@ public final class InMemoryMemberStore implements MemberStore {
                 .map(teammate -> teammate.user().value())
                 .toList();
         return new Users("teammates", users.size(), users);
+    }
+
+    @Override
+    public void replace(WorkspaceId workspace, RoleRef role, RoleRef other, long number) {
+        users(workspace, role).first().stream().map(UserId::new).forEach(user -> {
+            Assigned assigned = find(workspace, user).orElseThrow().assigned();
+            assign(
+                    workspace,
+                    user,
+                    new Assigned(
+                            assigned.role().equals(role) ? other : assigned.role(),
+                            assigned.until(),
+                            assigned.next().map(next -> next.equals(role) ? other : next)),
+                    find(workspace, user).orElseThrow().source());
+        });
     }
 
     @Override

@@ -57,6 +57,19 @@ public final class InMemorySettingStore implements SettingStore {
     }
 
     @Override
+    public void replace(WorkspaceId workspace, RoleRef role, RoleRef other, long number) {
+        Chosen chosen = find(workspace);
+        save(
+                workspace,
+                new Chosen(
+                        Optional.of(other),
+                        chosen.invitationLife(),
+                        chosen.overrides(),
+                        chosen.contact(),
+                        chosen.environments()));
+    }
+
+    @Override
     public void removeAll(WorkspaceId workspace) {
         ofWorkspaces.computeIfPresent(workspace, (id, chosen) -> withoutRole(chosen));
     }

@@ -51,6 +51,10 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
                 : workspace);
     }
 
+    List<Workspace> all() {
+        return List.copyOf(known);
+    }
+
     public boolean isEnabled(WorkspaceId id) {
         return withId(id).filter(Workspace::enabled).isPresent();
     }

@@ -5,6 +5,7 @@ import io.roster.access.PermissionKey;
 import io.roster.workspaces.access.EffectiveAccess;
 import io.roster.workspaces.access.Forgetting;
 import io.roster.workspaces.access.Guard;
+import io.roster.workspaces.access.StandingAdmins;
 import io.roster.workspaces.access.Standings;
 import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.audit.Recorder;
@@ -12,6 +13,7 @@ import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.Profile;
+import io.roster.workspaces.orphan.Orphans;
 import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.plan.Plans;
@@ -37,9 +39,11 @@ import io.roster.workspaces.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.function.Executable;
@@ -72,12 +76,17 @@ public final class Play {
     public final List<Event> events = new ArrayList<>();
 
     public final Map<UserId, Profile> people = new HashMap<>();
+
+    /** Whoever has nothing to sign in with, or is disabled. */
+    public final Set<UserId> shutOut = new HashSet<>();
+
     public final Workspace acme = workspaceStore.add("acme", realm);
     public final Workspace beta = workspaceStore.add("beta", realm);
     public final Catalogues catalogues = new Catalogues(catalogueStore, new Catalogues.Loaded());
     public final InMemoryNode memory = new InMemoryNode();
     public final InMemoryAccessStore accessStore;
     public final EffectiveAccess access;
+    public final StandingAdmins admins;
     public final Guard guard;
     public final Plans plans;
     public final Roles roles;
@@ -97,6 +106,8 @@ public final class Play {
     public Origin origin = Origin.NONE;
 
     private final Recorder recorder;
+    public final InMemoryOrphanStore orphanStore = new InMemoryOrphanStore(workspaceStore, memberStore);
+    public final Orphans orphans;
 
     public Play() {
         Clock clock = () -> now;
@@ -116,7 +127,9 @@ public final class Play {
         Standings standings = new Standings(accessStore, catalogues, clock);
         access = new EffectiveAccess(
                 standings, workspaceStore, workspaceStore::isEnabled, memory.access(), memory, clock);
-        guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore));
+        admins = new StandingAdmins(accessStore, standings, catalogues, user -> !shutOut.contains(user));
+        orphans = new Orphans(orphanStore, workspaceStore, admins, this::heard, clock);
+        guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore), admins);
         plans = new Plans(planStore, workspaceStore, catalogues, guard, this::heard);
         roles = new Roles(
                 roleStore,
@@ -179,6 +192,7 @@ public final class Play {
         events.add(event);
         forgetting.publish(caller, event);
         recorder.publish(caller, event);
+        orphans.publish(caller, event);
     }
 
     private Optional<RealmId> realmOf(WorkspaceId workspace) {

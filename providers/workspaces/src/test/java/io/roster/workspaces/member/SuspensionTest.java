@@ -144,6 +144,7 @@ class SuspensionTest {
     void nobodySuspendsThemselvesAndWhoeverMayRemoveOthersMayLeave() {
         refused(ProblemCode.FORBIDDEN, () -> play.members.suspend(admin, play.acme, new UserId("ada"), Expected.any()));
         refused(ProblemCode.FORBIDDEN, () -> play.members.remove(paul, play.acme, user, Expected.any()));
+        play.teammate(play.acme, "bea", "admin");
         play.members.remove(admin, play.acme, new UserId("ada"), Expected.any());
         assertTrue(play.access.in(play.realm, play.acme.id(), new UserId("ada")).isEmpty());
     }

@@ -165,13 +165,14 @@ class TemporaryRolesTest {
     void aRoleThatFollowsIsInUse() {
         Role spare = play.roles.create(admin, play.acme, new RoleDraft("Spare", "", "consumer", List.of(), List.of()));
         give(admin, "analyst", soon, spare.key());
-        Problem problem =
-                refused(ProblemCode.IN_USE, () -> play.roles.delete(admin, play.acme, spare.key(), Expected.any()));
+        Problem problem = refused(
+                ProblemCode.IN_USE,
+                () -> play.roles.delete(admin, play.acme, spare.key(), Optional.empty(), Expected.any()));
         assertEquals(
                 List.of(new RoleUse.Users("teammates", 1, List.of("paul"))),
                 problem.fields().get("usedBy"));
         give(admin, "analyst", soon, "consumer");
-        play.roles.delete(admin, play.acme, spare.key(), Expected.any());
+        play.roles.delete(admin, play.acme, spare.key(), Optional.empty(), Expected.any());
     }
 
     @Test

@@ -255,9 +255,11 @@ class GrantsTest {
                 .create(admin, play.acme, new RoleDraft("Spare", "", "consumer", List.of(), List.of()))
                 .key();
         WorkspaceGrant grant = make(Grantee.team(crew), Optional.of(custom));
-        refused(ProblemCode.IN_USE, () -> play.roles.delete(admin, play.acme, custom, Expected.any()));
+        refused(
+                ProblemCode.IN_USE,
+                () -> play.roles.delete(admin, play.acme, custom, Optional.empty(), Expected.any()));
         change(grant, Optional.of("analyst"), FOR_EVER);
-        play.roles.delete(admin, play.acme, custom, Expected.any());
+        play.roles.delete(admin, play.acme, custom, Optional.empty(), Expected.any());
         RoleChange hidden = new RoleChange("Analyst", Optional.empty(), Play.keys("charts.run"), Optional.of(true));
         refused(ProblemCode.IN_USE, () -> play.roles.edit(admin, play.acme, "analyst", hidden, Expected.any()));
         remove(admin, grant);

@@ -123,7 +123,7 @@ class RolesByPlanTest {
         assertTrue(play.roles.get(ada, play.acme, "analyst").edited());
         play.roles.reset(ada, play.acme, "analyst", Expected.any());
         assertFalse(play.roles.get(ada, play.acme, "analyst").edited());
-        play.roles.delete(ada, play.acme, spare.key(), Expected.any());
+        play.roles.delete(ada, play.acme, spare.key(), Optional.empty(), Expected.any());
         refused(ProblemCode.NOT_FOUND, () -> play.roles.get(ada, play.acme, spare.key()));
     }
 

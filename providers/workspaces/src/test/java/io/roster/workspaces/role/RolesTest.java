@@ -19,6 +19,7 @@ import io.roster.workspaces.platform.Expected;
 import io.roster.workspaces.platform.PageRequest;
 import io.roster.workspaces.platform.ProblemCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -190,12 +191,16 @@ class RolesTest {
     void aRoleThatSomebodyHasStays() {
         Role made = create("Data Steward", "analyst", List.of(), List.of());
         play.teammate(play.acme, "dora", made.key());
-        refused(ProblemCode.IN_USE, () -> play.roles.delete(admin, play.acme, made.key(), Expected.any()));
+        refused(
+                ProblemCode.IN_USE,
+                () -> play.roles.delete(admin, play.acme, made.key(), Optional.empty(), Expected.any()));
         assertEquals(made, role(made.key()));
         play.teammate(play.acme, "dora", "consumer");
-        play.roles.delete(admin, play.acme, made.key(), Expected.any());
+        play.roles.delete(admin, play.acme, made.key(), Optional.empty(), Expected.any());
         refused(ProblemCode.NOT_FOUND, () -> role(made.key()));
-        refused(ProblemCode.VALIDATION, () -> play.roles.delete(admin, play.acme, "analyst", Expected.any()));
+        refused(
+                ProblemCode.VALIDATION,
+                () -> play.roles.delete(admin, play.acme, "analyst", Optional.empty(), Expected.any()));
     }
 
     @Test
@@ -240,12 +245,12 @@ class RolesTest {
         assertEquals(List.of(), play.events);
         Role after = play.roles.toggle(admin, play.acme, "analyst", EXPORT, false, Expected.any());
         Role made = create("Data Steward", "analyst", List.of(), List.of());
-        play.roles.delete(admin, play.acme, made.key(), Expected.any());
+        play.roles.delete(admin, play.acme, made.key(), Optional.empty(), Expected.any());
         assertEquals(
                 List.of(
                         new RoleChanged(play.acme, before, after, false),
                         new RoleCreated(play.acme, made),
-                        new RoleDeleted(play.acme, made)),
+                        new RoleDeleted(play.acme, made, Optional.empty(), Map.of())),
                 play.events);
     }
 

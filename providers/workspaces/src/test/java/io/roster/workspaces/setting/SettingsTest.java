@@ -187,8 +187,9 @@ class SettingsTest {
     void theDefaultRoleIsInUse() {
         Role steward = steward();
         set(new Wanted(steward.key(), null, null, null, null));
-        Problem used =
-                refused(ProblemCode.IN_USE, () -> play.roles.delete(ada, play.acme, steward.key(), Expected.any()));
+        Problem used = refused(
+                ProblemCode.IN_USE,
+                () -> play.roles.delete(ada, play.acme, steward.key(), Optional.empty(), Expected.any()));
         assertEquals(
                 List.of(new RoleUse.Users("settings", 1, List.of(play.acme.id().value()))),
                 used.fields().get("usedBy"));
@@ -200,7 +201,7 @@ class SettingsTest {
         set(NOTHING);
         refused(ProblemCode.IN_USE, () -> hide("consumer", true));
         hide("architect", true);
-        play.roles.delete(ada, play.acme, steward.key(), Expected.any());
+        play.roles.delete(ada, play.acme, steward.key(), Optional.empty(), Expected.any());
     }
 
     @Test

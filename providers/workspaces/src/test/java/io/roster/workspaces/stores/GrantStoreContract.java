@@ -2,6 +2,7 @@
 package io.roster.workspaces.stores;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.roster.workspaces.member.Source;
@@ -139,6 +140,33 @@ abstract class GrantStoreContract {
             assertEquals(0, store.users(BETA.id(), custom).count());
             assertEquals(
                     0, store.users(ACME.id(), new RoleRef.OfPreset("admin")).count());
+        });
+    }
+
+    @Test
+    @Tag("ROLE-5")
+    void anotherRoleTakesTheOnesPlaceWithAVersionThatNobodyHasRead() {
+        RoleRef custom = customRole(ACME, "r1");
+        in(store -> {
+            store.insert(ACME, with("g1", "web", Optional.of(custom)));
+            store.insert(
+                    ACME,
+                    new WorkspaceGrant(
+                            "g2", "web", CREW, Optional.of(custom), FOR_EVER, Source.MANUAL, Optional.empty(), NOW, 7));
+            store.insert(ACME, with("g3", "app", Optional.empty()));
+        });
+        WorkspaceGrant[] before = new WorkspaceGrant[1];
+        in(store -> before[0] = store.find(ACME.id(), "g1").orElseThrow());
+        in(store -> store.replace(ACME.id(), custom, ANALYST, 8));
+        in(store -> {
+            WorkspaceGrant toAnn = store.find(ACME.id(), "g1").orElseThrow();
+            assertEquals(Optional.of(ANALYST), toAnn.role());
+            assertNotEquals(before[0].version(), toAnn.version());
+            assertTrue(toAnn.version() < 0, "no counter of a teammate: " + toAnn.version());
+            assertEquals(8, store.find(ACME.id(), "g2").orElseThrow().version());
+            assertEquals(
+                    Optional.empty(), store.find(ACME.id(), "g3").orElseThrow().role());
+            assertEquals(0, store.users(ACME.id(), custom).count());
         });
     }
 

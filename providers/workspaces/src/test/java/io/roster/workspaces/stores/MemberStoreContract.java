@@ -62,6 +62,40 @@ abstract class MemberStoreContract extends TeammateListContract {
     }
 
     @Test
+    @Tag("ROLE-5")
+    void anotherRoleTakesTheOnesPlaceNowAndNext() {
+        RoleRef custom = new RoleRef.OfCustom("r1");
+        RoleRef analyst = new RoleRef.OfPreset("analyst");
+        Optional<Instant> end = Optional.of(Instant.parse("2026-03-01T00:00:00Z"));
+        Assigned next = new Assigned(analyst, end, Optional.of(custom));
+        in(store -> {
+            for (String user : List.of("ann", "bob", "cat")) {
+                store.insert(ACME.realm(), ACME.id(), teammate(user, user, READER, 3), List.of(user));
+            }
+        });
+        in(store -> store.assign(ACME.id(), new UserId("ann"), Assigned.lasting(custom), Source.MANUAL));
+        in(store -> store.assign(ACME.id(), new UserId("bob"), next, Source.IMPORT));
+        in(store -> store.replace(ACME.id(), custom, analyst, 1));
+        in(store -> {
+            Teammate ann = store.find(ACME.id(), new UserId("ann")).orElseThrow();
+            Teammate bob = store.find(ACME.id(), new UserId("bob")).orElseThrow();
+            assertEquals(Assigned.lasting(analyst), ann.assigned());
+            assertEquals(new Assigned(analyst, end, Optional.of(analyst)), bob.assigned());
+            assertEquals(Source.IMPORT, bob.source());
+            assertEquals(5, ann.epoch());
+            assertEquals(5, bob.epoch());
+            assertEquals(
+                    3, store.find(ACME.id(), new UserId("cat")).orElseThrow().epoch());
+            assertEquals(0, store.users(ACME.id(), custom).count());
+        });
+        in(store -> store.replace(ACME.id(), analyst, custom, 2));
+        in(store -> {
+            assertEquals(2, store.users(ACME.id(), custom).count());
+            assertEquals(0, store.users(ACME.id(), analyst).count());
+        });
+    }
+
+    @Test
     void aCounterThatRisesWhileARoleIsGivenRisesForBoth() {
         UserId ann = new UserId("ann");
         in(store -> store.insert(ACME.realm(), ACME.id(), teammate("ann", "ann", READER, 3), List.of("ann")));

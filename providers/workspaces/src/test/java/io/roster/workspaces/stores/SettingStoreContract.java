@@ -78,6 +78,9 @@ abstract class SettingStoreContract {
     void whatGoesNamesNoRoleAnyMore() {
         in(store -> store.save(ACME, saying(STEWARD)));
         in(store -> store.removeAll(BETA));
+        in(store -> store.replace(ACME, STEWARD, CONSUMER, 1));
+        in(store -> assertUses(store, CONSUMER));
+        in(store -> store.replace(ACME, CONSUMER, STEWARD, 2));
         in(store -> store.removeAll(OTHER));
         in(store -> assertUses(store, STEWARD));
         in(store -> store.removeAll(ACME));

@@ -12,10 +12,14 @@ import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -151,6 +155,72 @@ public final class JpaAccessStore implements AccessStore {
                 .setParameter("org", workspace.value())
                 .setParameter("project", project)
                 .getResultStream();
+    }
+
+    @Override
+    public List<WrittenRole> roles(WorkspaceId workspace) {
+        Stream<WrittenRole> custom = em.createQuery(
+                        "select r.id as id, r.permissions as permissions from WorkspaceRoleEntity r"
+                                + " where r.orgId = :org",
+                        Tuple.class)
+                .setParameter("org", workspace.value())
+                .getResultStream()
+                .map(row -> new WrittenRole(
+                        row.get("id", String.class), false, row.get("permissions", String.class), null, null));
+        Stream<WrittenRole> edited = em.createQuery(
+                        "select e.preset as preset, e.added as added, e.removed as removed"
+                                + " from WorkspacePresetEditEntity e where e.orgId = :org",
+                        Tuple.class)
+                .setParameter("org", workspace.value())
+                .getResultStream()
+                .map(row -> new WrittenRole(
+                        row.get("preset", String.class),
+                        true,
+                        null,
+                        // a database may read an empty text as none
+                        Optional.ofNullable(row.get("added", String.class)).orElse(""),
+                        Optional.ofNullable(row.get("removed", String.class)).orElse("")));
+        return Stream.concat(custom, edited).toList();
+    }
+
+    @Override
+    public List<UserId> assigned(WorkspaceId workspace, Collection<String> roles, Optional<UserId> after, int max) {
+        return roles.isEmpty()
+                ? List.of()
+                : activeWhere("m.roleKey in :roles", Map.of("roles", roles), workspace, after, max);
+    }
+
+    @Override
+    public List<UserId> carrying(WorkspaceId workspace, List<Carriers> each, Optional<UserId> after, int max) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < each.size(); i++) {
+            String allowed = "exists (select 1 from WorkspaceOverrideEntity x where x.orgId = m.orgId"
+                    + " and x.userId = m.userId and x.project = '" + EVERYWHERE + "' and x.effect = 'allow'"
+                    + " and x.bit = :bit" + i + ")";
+            String roles = ":roles" + i;
+            conditions.add("(m.roleKey in " + roles + " or m.nextPreset in " + roles + " or m.nextRoleId in " + roles
+                    + " or " + allowed + ")");
+            // a list without anything is no list to every database
+            Collection<String> keys = each.get(i).roles();
+            parameters.put("roles" + i, keys.isEmpty() ? List.of("") : keys);
+            parameters.put("bit" + i, each.get(i).bit());
+        }
+        return activeWhere(String.join(" and ", conditions), parameters, workspace, after, max);
+    }
+
+    private List<UserId> activeWhere(
+            String condition, Map<String, ?> parameters, WorkspaceId workspace, Optional<UserId> after, int max) {
+        TypedQuery<String> query = em.createQuery(
+                        "select m.userId from WorkspaceMemberEntity m where m.orgId = :org and m.status = 'active'"
+                                + (after.isEmpty() ? "" : " and m.userId > :after") + " and " + condition
+                                + " order by m.userId",
+                        String.class)
+                .setParameter("org", workspace.value())
+                .setMaxResults(max);
+        after.ifPresent(user -> query.setParameter("after", user.value()));
+        parameters.forEach(query::setParameter);
+        return query.getResultStream().map(UserId::new).toList();
     }
 
     @Override

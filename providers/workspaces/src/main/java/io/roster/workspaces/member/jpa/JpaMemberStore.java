@@ -221,6 +221,28 @@ public final class JpaMemberStore implements MemberStore {
         return new Users("teammates", count, first);
     }
 
+    /** Single columns, whoever has the role: an entity would be read for each of them. */
+    @Override
+    public void replace(WorkspaceId workspace, RoleRef role, RoleRef other, long number) {
+        replace("m.preset = :preset, m.roleId = :roleId", "m.roleKey", workspace, role, other);
+        replace(
+                "m.nextPreset = :preset, m.nextRoleId = :roleId",
+                role.preset().isPresent() ? "m.nextPreset" : "m.nextRoleId",
+                workspace,
+                role,
+                other);
+    }
+
+    private void replace(String columns, String column, WorkspaceId workspace, RoleRef role, RoleRef other) {
+        em.createQuery("update WorkspaceMemberEntity m set " + columns + ", m.epoch = m.epoch + 1"
+                        + " where m.orgId = :org and " + column + " = :role")
+                .setParameter("preset", other.preset().orElse(null))
+                .setParameter("roleId", other.roleId().orElse(null))
+                .setParameter("org", workspace.value())
+                .setParameter("role", role.key())
+                .executeUpdate();
+    }
+
     @Override
     public List<WorkspaceId> workspaces(UserId user) {
         return em.createQuery(

@@ -120,7 +120,7 @@ public final class TeammatesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization and the user",
-            problems = ProblemCode.CEILING)
+            problems = {ProblemCode.CEILING, ProblemCode.LAST_ADMIN})
     public Response assign(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         Assignment assignment = RequestBody.read(body, Assignment.class);
         NewRole role =
@@ -166,7 +166,7 @@ public final class TeammatesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization and the user",
-            problems = ProblemCode.CEILING)
+            problems = {ProblemCode.CEILING, ProblemCode.LAST_ADMIN})
     public Response suspend(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch) {
         return answer(members.suspend(caller, workspace, new UserId(user), Expected.of(ifMatch)));
     }
@@ -199,7 +199,7 @@ public final class TeammatesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization and the user",
-            problems = ProblemCode.CEILING)
+            problems = {ProblemCode.CEILING, ProblemCode.LAST_ADMIN})
     public Response remove(@PathParam("user") String user, @HeaderParam("If-Match") String ifMatch) {
         members.remove(caller, workspace, new UserId(user), Expected.of(ifMatch));
         return Answers.nothing();

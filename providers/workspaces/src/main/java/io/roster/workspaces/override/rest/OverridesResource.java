@@ -85,7 +85,7 @@ public final class OverridesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization and the user",
-            problems = {ProblemCode.CEILING, ProblemCode.DUPLICATE})
+            problems = {ProblemCode.CEILING, ProblemCode.DUPLICATE, ProblemCode.LAST_ADMIN})
     public Response make(@HeaderParam("If-Match") String ifMatch, InputStream body, @Context UriInfo uri) {
         NewOverride wanted = RequestBody.read(body, NewOverride.class);
         OverrideDraft draft = new OverrideDraft(
@@ -114,7 +114,7 @@ public final class OverridesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization and the user",
-            problems = ProblemCode.CEILING)
+            problems = {ProblemCode.CEILING, ProblemCode.LAST_ADMIN})
     public Response change(
             @Parameter(description = "Id of an override.") @PathParam("override") String id,
             @HeaderParam("If-Match") String ifMatch,
@@ -141,7 +141,7 @@ public final class OverridesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization and the user",
-            problems = ProblemCode.CEILING)
+            problems = {ProblemCode.CEILING, ProblemCode.LAST_ADMIN})
     public Response remove(
             @Parameter(description = "Id of an override.") @PathParam("override") String id,
             @HeaderParam("If-Match") String ifMatch) {

@@ -132,6 +132,29 @@ public final class JpaGrantStore implements GrantStore {
         return new Users("grants", count, first);
     }
 
+    /**
+     * A grant to a teammate has the teammate's counter as its version, which this doesn't raise: below zero is a number
+     * that no counter of a teammate ever is.
+     */
+    @Override
+    public void replace(WorkspaceId workspace, RoleRef role, RoleRef other, long number) {
+        replace(Grantee.Kind.TEAM, workspace, role, other, number);
+        replace(Grantee.Kind.USER, workspace, role, other, -number);
+    }
+
+    private void replace(Grantee.Kind kind, WorkspaceId workspace, RoleRef role, RoleRef other, long version) {
+        em.createQuery("update WorkspaceGrantEntity g set g.preset = :preset, g.roleId = :roleId,"
+                        + " g.version = :version where g.orgId = :org and g.granteeKind = :kind and "
+                        + (role.preset().isPresent() ? "g.preset" : "g.roleId") + " = :role")
+                .setParameter("preset", other.preset().orElse(null))
+                .setParameter("roleId", other.roleId().orElse(null))
+                .setParameter("version", version)
+                .setParameter("org", workspace.value())
+                .setParameter("kind", kind.key())
+                .setParameter("role", role.key())
+                .executeUpdate();
+    }
+
     @Override
     public void removeAll(WorkspaceId workspace, UserId user) {
         em.createQuery("delete from WorkspaceGrantEntity g where g.orgId = :org and g.granteeId = :user"

@@ -3,7 +3,11 @@ package io.roster.workspaces.realm.keycloak;
 
 import io.roster.workspaces.Workspaces;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.platform.Caller;
+import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.Config;
@@ -24,7 +28,15 @@ import org.keycloak.models.RealmModel;
  */
 public final class RealmEvents implements EventListenerProviderFactory {
 
-    private static final Pattern USER = Pattern.compile("users/([^/]+)");
+    private static final Pattern USER = Pattern.compile("users/([^/]+)(/.*)?");
+
+    /** What somebody does to what they sign in with. */
+    private static final Set<EventType> SIGNS_IN_OTHERWISE = EnumSet.of(
+            EventType.UPDATE_CREDENTIAL,
+            EventType.REMOVE_CREDENTIAL,
+            EventType.RESET_PASSWORD,
+            EventType.FEDERATED_IDENTITY_LINK,
+            EventType.REMOVE_FEDERATED_IDENTITY);
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
@@ -63,6 +75,8 @@ public final class RealmEvents implements EventListenerProviderFactory {
             if (event.getUserId() != null
                     && (event.getType() == EventType.UPDATE_PROFILE || event.getType() == EventType.UPDATE_EMAIL)) {
                 renamed(event.getUserId());
+            } else if (event.getUserId() != null && SIGNS_IN_OTHERWISE.contains(event.getType())) {
+                signsInOtherwise(session.getContext().getRealm(), event.getUserId());
             }
         }
 
@@ -75,11 +89,10 @@ public final class RealmEvents implements EventListenerProviderFactory {
             }
             if (event.getOperationType() == OperationType.UPDATE && event.getResourceType() == ResourceType.REALM) {
                 RealmFollower.updated(session, realm);
-            } else if (event.getOperationType() == OperationType.UPDATE
-                    && event.getResourceType() == ResourceType.USER) {
+            } else if (event.getResourceType() == ResourceType.USER) {
                 Matcher user = USER.matcher(event.getResourcePath());
                 if (user.matches()) {
-                    renamed(user.group(1));
+                    changed(realm, event.getOperationType(), user.group(1), user.group(2));
                 }
             }
         }
@@ -87,6 +100,23 @@ public final class RealmEvents implements EventListenerProviderFactory {
         @Override
         public void close() {
             // nothing to close
+        }
+
+        /** A user, or below it a password, a credential or an account at an identity provider. */
+        private void changed(RealmModel realm, OperationType operation, String user, String below) {
+            if (below == null && operation == OperationType.UPDATE) {
+                renamed(user);
+            }
+            if (below != null || operation == OperationType.UPDATE) {
+                signsInOtherwise(realm, user);
+            }
+        }
+
+        private void signsInOtherwise(RealmModel realm, String user) {
+            Workspaces roster = session.getProvider(Workspaces.class);
+            if (roster.realms().isFollowed()) {
+                roster.orphans().signsInOtherwise(new Caller.Server(), new RealmId(realm.getId()), new UserId(user));
+            }
         }
 
         private void renamed(String user) {

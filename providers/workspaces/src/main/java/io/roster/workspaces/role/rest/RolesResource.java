@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -122,7 +123,13 @@ public final class RolesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization",
-            problems = {ProblemCode.CEILING, ProblemCode.PLAN_REQUIRED, ProblemCode.DUPLICATE, ProblemCode.IN_USE})
+            problems = {
+                ProblemCode.CEILING,
+                ProblemCode.PLAN_REQUIRED,
+                ProblemCode.DUPLICATE,
+                ProblemCode.IN_USE,
+                ProblemCode.LAST_ADMIN
+            })
     public Response edit(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch, InputStream body) {
         EditedRole role = RequestBody.read(body, EditedRole.class);
         RoleChange change = new RoleChange(
@@ -135,14 +142,22 @@ public final class RolesResource {
 
     @DELETE
     @Path("{role}")
-    @Operation(operationId = "deleteRole", summary = "Deletes a custom role that nobody has.")
+    @Operation(
+            operationId = "deleteRole",
+            summary = "Deletes a custom role.",
+            description = "With a replacement, whoever and whatever has the role gets that one, all in one. Without,"
+                    + " nobody and nothing may have it.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization",
-            problems = {ProblemCode.VALIDATION, ProblemCode.CEILING, ProblemCode.IN_USE})
-    public Response delete(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch) {
-        roles.delete(caller, workspace, key, Expected.of(ifMatch));
+            problems = {ProblemCode.VALIDATION, ProblemCode.CEILING, ProblemCode.IN_USE, ProblemCode.LAST_ADMIN})
+    public Response delete(
+            @PathParam("role") String key,
+            @Parameter(description = "Key of the role that takes its place") @QueryParam("replacement")
+                    String replacement,
+            @HeaderParam("If-Match") String ifMatch) {
+        roles.delete(caller, workspace, key, Optional.ofNullable(replacement), Expected.of(ifMatch));
         return Answers.nothing();
     }
 
@@ -153,7 +168,7 @@ public final class RolesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization",
-            problems = {ProblemCode.VALIDATION, ProblemCode.CEILING})
+            problems = {ProblemCode.VALIDATION, ProblemCode.CEILING, ProblemCode.LAST_ADMIN})
     public Response reset(@PathParam("role") String key, @HeaderParam("If-Match") String ifMatch) {
         return answer(roles.reset(caller, workspace, key, Expected.of(ifMatch)));
     }
@@ -180,7 +195,7 @@ public final class RolesResource {
     @Terms(
             permission = "teammates.manage",
             administrator = "manage the organization",
-            problems = {ProblemCode.CEILING, ProblemCode.PLAN_REQUIRED})
+            problems = {ProblemCode.CEILING, ProblemCode.PLAN_REQUIRED, ProblemCode.LAST_ADMIN})
     public Response take(
             @PathParam("role") String key,
             @PathParam("permission") String permission,

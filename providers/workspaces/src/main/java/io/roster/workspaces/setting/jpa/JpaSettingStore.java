@@ -115,6 +115,16 @@ public final class JpaSettingStore implements SettingStore {
     }
 
     @Override
+    public void replace(WorkspaceId workspace, RoleRef role, RoleRef other, long number) {
+        em.createQuery("update WorkspaceEntity w set w.defaultPreset = :preset, w.defaultRoleId = :roleId"
+                        + " where w.orgId = :org")
+                .setParameter("preset", other.preset().orElse(null))
+                .setParameter("roleId", other.roleId().orElse(null))
+                .setParameter("org", workspace.value())
+                .executeUpdate();
+    }
+
+    @Override
     public void removeAll(WorkspaceId workspace) {
         forgetRoles("w.orgId = :id", workspace.value());
     }

@@ -51,6 +51,18 @@ public class WorkspaceEntity {
     @Column(name = "ENVIRONMENTS")
     private String environments;
 
+    /** Whether it ever had somebody who could run it. */
+    @Column(name = "HAD_ADMIN", insertable = false, updatable = false)
+    private boolean hadAdmin;
+
+    /** Since when nobody can run it any more; null while somebody can, or nobody ever could. */
+    @Column(name = "ORPHANED_AT")
+    private Long orphanedAt;
+
+    /** When the realm's contact was told of that. */
+    @Column(name = "TOLD_AT")
+    private Long toldAt;
+
     protected WorkspaceEntity() {}
 
     long epoch() {
