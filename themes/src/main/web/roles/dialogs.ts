@@ -3,8 +3,9 @@ import { ProblemError } from '../frame/api.ts';
 import type { Context } from '../frame/page.ts';
 import type { Role, Users } from '../frame/types.ts';
 import { formDialog } from '../parts/dialog.ts';
-import { selectField, textArea, textField } from '../parts/field.ts';
+import { selectField, textArea, textField } from '../parts/fields.ts';
 import { aboutFields, alert, problem } from '../parts/problem.ts';
+import { lastAdmin } from './refusals.ts';
 
 /** A dialog that is open, and what is in its fields. */
 export type Open =
@@ -18,7 +19,7 @@ export interface DialogHost {
   roles: Role[];
   busy: boolean;
   change(open: Open | undefined): void;
-  send(open: Open): void;
+  send(open: Open, force?: boolean): void;
 }
 
 const NAME = 64;
@@ -44,11 +45,11 @@ function about(open: Open, field: string): string | undefined {
   return open.error.about(field);
 }
 
-function general(ctx: Context, open: Open): unknown {
+function general({ ctx, send }: DialogHost, open: Open): unknown {
   const { error } = open;
   if (!error || aboutFields(error, 'name', 'description', 'from', 'replacement')) return nothing;
   if (error instanceof ProblemError && error.code === 'duplicate') return nothing;
-  return problem(ctx, error);
+  return html`${problem(ctx, error)}${lastAdmin(ctx, error, () => send(open, true))}`;
 }
 
 function create(host: DialogHost, open: Extract<Open, { kind: 'create' }>): TemplateResult {
@@ -61,15 +62,15 @@ function create(host: DialogHost, open: Extract<Open, { kind: 'create' }>): Temp
     onClose: () => host.change(undefined),
     onSubmit: () => host.send(open),
     body: html`
-      ${general(host.ctx, open)} ${nameField(host, open)} ${descriptionField(host, open)}
+      ${general(host, open)} ${nameField(host, open)} ${descriptionField(host, open)}
       ${selectField({
         id: 'role-from',
         label: t('roles.from'),
-        hint: t('roles.from.text'),
-        error: about(open, 'from'),
+        help: t('roles.from.text'),
+        wrong: about(open, 'from'),
         value: open.from,
         options: host.roles.map((role) => ({ value: role.key, label: role.name })),
-        onInput: (from) => host.change({ ...open, from }),
+        onSelect: (from) => host.change({ ...open, from }),
       })}
     `,
   });
@@ -84,7 +85,7 @@ function rename(host: DialogHost, open: Extract<Open, { kind: 'rename' }>): Temp
     disabled: !open.name.trim() || (open.name === open.role.name && open.description === open.role.description),
     onClose: () => host.change(undefined),
     onSubmit: () => host.send(open),
-    body: html`${general(host.ctx, open)} ${nameField(host, open)} ${descriptionField(host, open)}`,
+    body: html`${general(host, open)} ${nameField(host, open)} ${descriptionField(host, open)}`,
   });
 }
 
@@ -93,9 +94,9 @@ const nameField = (host: DialogHost, open: Extract<Open, { name: string }>) =>
     id: 'role-name',
     label: host.ctx.t('roles.name'),
     required: true,
-    maxlength: NAME,
+    max: NAME,
     value: open.name,
-    error: about(open, 'name'),
+    wrong: about(open, 'name'),
     onInput: (name) => host.change({ ...open, name }),
   });
 
@@ -103,9 +104,9 @@ const descriptionField = (host: DialogHost, open: Extract<Open, { name: string }
   textArea({
     id: 'role-description',
     label: host.ctx.t('roles.description'),
-    maxlength: DESCRIPTION,
+    max: DESCRIPTION,
     value: open.description,
-    error: about(open, 'description'),
+    wrong: about(open, 'description'),
     onInput: (description) => host.change({ ...open, description }),
   });
 
@@ -122,17 +123,17 @@ function remove(host: DialogHost, open: Extract<Open, { kind: 'delete' }>): Temp
     onClose: () => host.change(undefined),
     onSubmit: () => host.send(open),
     body: open.users
-      ? html`${general(host.ctx, open)} ${usedBy(host.ctx, open.users, open.names)}
+      ? html`${general(host, open)} ${usedBy(host.ctx, open.users, open.names)}
         ${selectField({
           id: 'role-replacement',
           label: t('roles.replacement'),
-          hint: t('roles.replacement.text'),
-          error: about(open, 'replacement'),
+          help: t('roles.replacement.text'),
+          wrong: about(open, 'replacement'),
           value: open.replacement,
           options: [{ value: '', label: t('roles.replacement.choose') }, ...others.map((role) => ({ value: role.key, label: role.name }))],
-          onInput: (replacement) => host.change({ ...open, replacement }),
+          onSelect: (replacement) => host.change({ ...open, replacement }),
         })}`
-      : html`${general(host.ctx, open)}
+      : html`${general(host, open)}
           <p>${t('roles.delete.text')}</p>`,
   });
 }

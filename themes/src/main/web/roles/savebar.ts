@@ -49,7 +49,7 @@ export function saveBar(bar: SaveBar): TemplateResult {
         ${t('save')}
       </button>
     </div>
-    ${count ? html`<ul class="roster-changes">${changes.map((change) => changeOf(bar, change))}</ul>` : nothing}
+    ${count ? html`<ul class="roster-wishes">${changes.map((change) => changeOf(bar, change))}</ul>` : nothing}
   </section>`;
 }
 

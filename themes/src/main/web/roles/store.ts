@@ -1,14 +1,17 @@
 import { type Api, ProblemError } from '../frame/api.ts';
 import type { Context } from '../frame/page.ts';
 import type { Catalogue, NewRole, Role, Teammate, WorkspacePlan } from '../frame/types.ts';
+import { forced } from '../parts/attempt.ts';
 import type { Draft } from './draft.ts';
 
-/** What happened to one role while the draft was saved. */
+/** Why one role isn't as somebody wanted it. */
 export interface Refusal {
   role: Role;
   error: unknown;
-  /** Where somebody else was faster: what they made of the role; nothing where they deleted it. */
+  /** Where somebody else was faster: what they made of the role. */
   now?: Role;
+  /** The same once more; with `force` past the protection of the last Admin. */
+  again(force: boolean): void;
 }
 
 export interface Loaded {
@@ -45,20 +48,25 @@ export class RoleStore {
   }
 
   rename(role: Role, name: string, description: string): Promise<Role> {
-    return this.put(role, { name, description, permissions: role.permissions });
+    return this.put(role, { name, description, permissions: role.permissions }, false);
   }
 
   hide(role: Role, hidden: boolean): Promise<Role> {
-    return this.put(role, { name: role.name, permissions: role.permissions, hidden });
+    return this.put(role, { name: role.name, permissions: role.permissions, hidden }, false);
   }
 
-  reset(role: Role): Promise<Role> {
-    return this.api.post<Role>(`${path(role)}/reset`, undefined, role.version);
+  reset(role: Role, force: boolean): Promise<Role> {
+    return this.api.post<Role>(forced(`${path(role)}/reset`, force), undefined, role.version);
   }
 
   /** With a replacement its holders get that one, in the same moment. */
-  delete(role: Role, replacement: string): Promise<void> {
-    return this.api.delete(path(role), role.version, { replacement });
+  delete(role: Role, replacement: string, force: boolean): Promise<void> {
+    return this.api.delete(path(role), role.version, { replacement, force: force ? 'true' : null });
+  }
+
+  permissions(role: Role, draft: Draft, catalogue: Catalogue, force: boolean): Promise<Role> {
+    const order = catalogue.permissions.map((permission) => permission.key);
+    return this.put(role, { name: role.name, permissions: draft.permissions(role, order) }, force);
   }
 
   read(role: Role): Promise<Role> {
@@ -76,32 +84,8 @@ export class RoleStore {
     }
   }
 
-  /** Saves each changed role on its own: what is refused stays in the draft, the rest is done. */
-  async save(draft: Draft, roles: readonly Role[], catalogue: Catalogue, done: (role: Role) => void): Promise<Refusal[]> {
-    const order = catalogue.permissions.map((permission) => permission.key);
-    const refusals: Refusal[] = [];
-    for (const { role } of draft.changes(roles, order)) {
-      try {
-        done(await this.put(role, { name: role.name, permissions: draft.permissions(role, order) }));
-      } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
-        refusals.push({ role, error, now: await this.meanwhile(role, error) });
-      }
-    }
-    return refusals;
-  }
-
-  private async meanwhile(role: Role, error: ProblemError): Promise<Role | undefined> {
-    if (error.code !== 'stale') return undefined;
-    try {
-      return await this.read(role);
-    } catch {
-      return undefined;
-    }
-  }
-
-  private put(role: Role, body: object): Promise<Role> {
-    return this.api.put<Role>(path(role), body, role.version);
+  private put(role: Role, body: object, force: boolean): Promise<Role> {
+    return this.api.put<Role>(forced(path(role), force), body, role.version);
   }
 }
 
