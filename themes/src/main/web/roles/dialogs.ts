@@ -55,7 +55,7 @@ function general({ ctx, send }: DialogHost, open: Open): unknown {
 function create(host: DialogHost, open: Extract<Open, { kind: 'create' }>): TemplateResult {
   const { t } = host.ctx;
   return formDialog(host.ctx, {
-    title: t('roles.create'),
+    title: t('roles.create.title'),
     action: t('roles.create.action'),
     busy: host.busy,
     disabled: !open.name.trim(),

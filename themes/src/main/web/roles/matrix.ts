@@ -105,7 +105,9 @@ export class RosterMatrix extends LitElement {
         ${t(`roles.kind.${role.kind}`)}${role.edited ? html` · ${t('roles.edited')}` : nothing}${role.hidden
           ? html` · ${t('roles.hidden')}`
           : nothing}
-        ${this.draft.touched(role) ? html`<span class="roster-unsaved">${t('roles.unsaved')}</span>` : nothing}
+        ${this.draft.touched(role)
+          ? html`<span class="roster-unsaved" role="img" aria-label=${t('roles.unsaved')} title=${t('roles.unsaved')}>●</span>`
+          : nothing}
       </div>
     </th>`;
   }
