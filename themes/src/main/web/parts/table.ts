@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Context } from '../frame/page.ts';
 import type { PagedList } from './list.ts';
@@ -19,6 +20,7 @@ export interface Column<T> {
 export interface TableOptions<T> {
   /** What the table is, for screen readers. */
   label: string;
+  /** Rows are drawn anew where they or these are others: keep the same ones for a list of thousands. */
   columns: Column<T>[];
   list: PagedList<T>;
   key(row: T): string;
@@ -43,7 +45,9 @@ export function table<T>(ctx: Context, options: TableOptions<T>): TemplateResult
           <tr class="pf-v5-c-table__tr">${options.columns.map((column) => heading(options, column))}</tr>
         </thead>
         <tbody class="pf-v5-c-table__tbody">
-          ${repeat(list.items, options.key, (item) => row(options, item))}
+          ${repeat(list.items, options.key, (item) =>
+            guard([item, options.selected === options.key(item), options.columns], () => row(options, item)),
+          )}
         </tbody>
       </table>
     </div>

@@ -34,6 +34,7 @@ export class RosterTeammates extends RosterPage {
   declare mate: Teammate | undefined;
   /** Why the teammate of the address isn't shown. */
   declare failed: unknown;
+  private columns: Column<Teammate>[] | undefined;
   private readonly list = new PagedList<Teammate>(this, (after) =>
     this.ctx.workspace.page<Teammate>('teammates', { ...this.filter, search: this.filter.search.trim(), after, max: 100 }),
   );
@@ -105,7 +106,7 @@ export class RosterTeammates extends RosterPage {
         ${order ? html`<p class="roster-small">${this.t('mates.order')}</p>` : nothing}
         ${table(ctx, {
           label: this.t('mates.title'),
-          columns: this.columns(),
+          columns: (this.columns ??= this.made()),
           list,
           key: ({ id }) => id,
           empty: this.nobody(),
@@ -123,7 +124,7 @@ export class RosterTeammates extends RosterPage {
     return this.mate ? nameOf(this.ctx, this.mate) : '';
   }
 
-  private columns(): Column<Teammate>[] {
+  private made(): Column<Teammate>[] {
     const { t, ctx } = this;
     return [
       {
