@@ -8,6 +8,7 @@ import io.roster.testkit.TestRealm;
 import io.roster.testkit.Workspace;
 import io.roster.testkit.cluster.Cluster;
 import io.roster.testkit.cluster.Database;
+import io.roster.testkit.cluster.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,11 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Arena {
 
     private static final int FIGHTS = 50;
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Database database;
     private final TestRealm realm;
     private final TestRealm onTwo;
-    private final AtomicInteger numbers = new AtomicInteger();
+    private final Api keycloak;
     private int fights = FIGHTS;
     private Workspace workspace;
     private Person boss;
@@ -28,11 +30,14 @@ final class Arena {
     private Api bossOnOne;
     private Api otherOnTwo;
 
-    Arena(Cluster cluster) {
-        String name = cluster.newRealm();
+    Arena(Cluster cluster, String name) {
         this.database = cluster.database();
         this.realm = cluster.one().realm(name);
         this.onTwo = cluster.two().realm(name);
+        Node node = cluster.one();
+        this.keycloak = new Api(
+                node.url() + "/admin/realms/" + name,
+                () -> node.administrator().tokenManager().getAccessTokenString());
     }
 
     /** To be asked for at the beginning of each fight: two Admins are in the workspace, and nobody else. */
@@ -58,6 +63,11 @@ final class Arena {
     /** A realm administrator on the second node. */
     Api two() {
         return onTwo.asAdministrator();
+    }
+
+    /** Keycloak's own API for administrators, on the first node. */
+    Api keycloak() {
+        return keycloak;
     }
 
     Person boss() {
@@ -101,7 +111,7 @@ final class Arena {
     }
 
     String fresh() {
-        return "thing-" + numbers.incrementAndGet();
+        return "thing-" + NUMBERS.incrementAndGet();
     }
 
     /** The key of a new role that has what Consumers have, and these. */

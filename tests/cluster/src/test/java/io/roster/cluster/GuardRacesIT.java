@@ -15,28 +15,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Changes of roles, teams, projects, grants and overrides that can't both be, or that must leave the same whichever is
  * first; {@link LastAdminRacesIT} has those about who can run the workspace.
  */
 @TheCluster
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardRacesIT {
 
+    private static Ring ring;
+
     private final Arena arena;
-    private final Ring ring;
 
     GuardRacesIT(Cluster cluster) {
-        this.arena = new Arena(cluster);
-        this.ring = new Ring(cluster, GuardRacesIT.class, LastAdminRacesIT.class);
+        arena = new Arena(cluster, ring.realm());
+    }
+
+    @BeforeAll
+    static void aRing(Cluster cluster) {
+        ring = new Ring(cluster);
     }
 
     @AfterAll
-    void nothingWaitedForEver() {
+    static void nothingWaitedForEver() {
         ring.close();
     }
 

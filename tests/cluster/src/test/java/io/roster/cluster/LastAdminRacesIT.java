@@ -14,28 +14,32 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Of the last two who can run a workspace one stays, whoever takes it from whom on which node. */
 @TheCluster
 @Tag("REALM-2")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LastAdminRacesIT {
 
     private static final Map<String, ?> CONSUMER = Map.of("role", "consumer");
 
+    private static Ring ring;
+
     private final Arena arena;
-    private final Ring ring;
 
     LastAdminRacesIT(Cluster cluster) {
-        this.arena = new Arena(cluster);
-        this.ring = new Ring(cluster, GuardRacesIT.class, LastAdminRacesIT.class);
+        arena = new Arena(cluster, ring.realm());
+    }
+
+    @BeforeAll
+    static void aRing(Cluster cluster) {
+        ring = new Ring(cluster);
     }
 
     @AfterAll
-    void nothingWaitedForEver() {
+    static void nothingWaitedForEver() {
         ring.close();
     }
 

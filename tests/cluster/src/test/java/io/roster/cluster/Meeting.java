@@ -16,8 +16,9 @@ import java.util.function.Supplier;
  * What two requests got that met: {@code 200 & 409 in-use}, the one that was named first on the left.
  *
  * @param overlaps the second was sent before the first was answered
+ * @param took nanoseconds until the first was answered
  */
-record Meeting(Reply one, Reply two, boolean overlaps) {
+record Meeting(Reply one, Reply two, boolean overlaps, long took) {
 
     /** An answer, and from when to when it took. */
     private record Timed(Reply reply, long start, long end) {
@@ -45,7 +46,7 @@ record Meeting(Reply one, Reply two, boolean overlaps) {
                 next = CompletableFuture.supplyAsync(second, threads);
                 lock.awaitWaiting(2);
             }
-            return new Meeting(head.join(), next.join(), true);
+            return new Meeting(head.join(), next.join(), true, 0);
         } finally {
             threads.shutdown();
         }
@@ -69,15 +70,22 @@ record Meeting(Reply one, Reply two, boolean overlaps) {
                     CompletableFuture.supplyAsync(() -> together(ready, one, Math.max(0, -lead)), threads);
             CompletableFuture<Timed> right =
                     CompletableFuture.supplyAsync(() -> together(ready, two, Math.max(0, lead)), threads);
-            return new Meeting(
-                    left.join().reply(), right.join().reply(), left.join().overlaps(right.join()));
+            return of(left.join(), right.join());
         } finally {
             threads.shutdown();
         }
     }
 
+    private static Meeting of(Timed one, Timed two) {
+        return new Meeting(
+                one.reply(),
+                two.reply(),
+                one.overlaps(two),
+                Math.min(one.end() - one.start(), two.end() - two.start()));
+    }
+
     Meeting turned() {
-        return new Meeting(two, one, overlaps);
+        return new Meeting(two, one, overlaps, took);
     }
 
     @Override

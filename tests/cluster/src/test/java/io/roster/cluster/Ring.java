@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -35,26 +34,31 @@ final class Ring {
     private static final Duration FOR_ALL = Duration.ofSeconds(75);
     private static final int AT_LEAST = 10;
     private static final double OVERLAPPING_FLOOR = 0.9;
-    private static final long MOST_LEAD_NANOS = 4_000_000;
     private static final Pattern TROUBLE =
             Pattern.compile("(?i)deadlock|lock.?timeout|could not obtain lock|pessimisticlock|uncaught server error");
 
+    private static final int KINDS = (int) Stream.of(GuardRacesIT.class, LastAdminRacesIT.class, KeycloakRacesIT.class)
+            .flatMap(tests -> Stream.of(tests.getDeclaredMethods()))
+            .filter(method -> method.isAnnotationPresent(Test.class))
+            .count();
+
     private final Cluster cluster;
-    private final int kinds;
+    private final String realm;
     private final long deadlocksBefore;
     private final Map<Node, Integer> linesBefore = new LinkedHashMap<>();
     private final Random random = new Random(26);
     private final Tally all = new Tally("", "");
 
-    /** @param tests have one kind of fight for each test, and share the time */
-    Ring(Cluster cluster, Class<?>... tests) {
+    Ring(Cluster cluster) {
         this.cluster = cluster;
-        this.kinds = (int) Stream.of(tests)
-                .flatMap(test -> Stream.of(test.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(Test.class))
-                .count();
+        this.realm = cluster.newRealm();
         this.deadlocksBefore = deadlocks();
         cluster.nodes().forEach(node -> linesBefore.put(node, node.logged().size()));
+    }
+
+    /** In which they meet. */
+    String realm() {
+        return realm;
     }
 
     /**
@@ -73,9 +77,9 @@ final class Ring {
         fight.afterwards().accept(met);
 
         Tally tally = new Tally(ifOneIsFirst, ifTwoIsFirst);
-        long end = System.nanoTime() + FOR_ALL.dividedBy(kinds).toNanos();
+        long end = System.nanoTime() + FOR_ALL.dividedBy(KINDS).toNanos();
         while (ALL_OF_THEM > 0
-                ? tally.tries * kinds < ALL_OF_THEM
+                ? tally.tries * KINDS < ALL_OF_THEM
                 : tally.tries < AT_LEAST || System.nanoTime() < end) {
             fight = fights.get();
             met = Meeting.atOnce(fight.one(), fight.two(), tally.lead(random));
@@ -84,7 +88,9 @@ final class Ring {
         }
         System.out.println(what + ", " + tally);
         tally.check();
-        all.add(tally);
+        synchronized (all) {
+            all.add(tally);
+        }
     }
 
     /** After the last fight: neither the database nor a node has met a deadlock, and they would tell of one. */
@@ -158,6 +164,7 @@ final class Ring {
         private int overlapping;
         private int oneFirst;
         private int twoFirst;
+        private long took;
 
         Tally(String ifOneIsFirst, String ifTwoIsFirst) {
             this.ifOneIsFirst = ifOneIsFirst;
@@ -167,6 +174,7 @@ final class Ring {
         void add(Meeting met) {
             String outcome = met.toString();
             tries++;
+            took = met.took();
             overlapping += met.overlaps() ? 1 : 0;
             oneFirst += outcome.equals(ifOneIsFirst) && tells() ? 1 : 0;
             twoFirst += outcome.equals(ifTwoIsFirst) && tells() ? 1 : 0;
@@ -182,12 +190,12 @@ final class Ring {
 
         /** The one that has been first more often is held back a little, so that both are. */
         long lead(Random random) {
-            long most = oneFirst == twoFirst ? 0 : MOST_LEAD_NANOS * Integer.signum(twoFirst - oneFirst);
+            long most = took / 2 * Integer.signum(twoFirst - oneFirst);
             return (long) (random.nextDouble() * most);
         }
 
         void check() {
-            assertTrue(Set.of(ifOneIsFirst, ifTwoIsFirst).containsAll(outcomes.keySet()), outcomes::toString);
+            assertTrue(List.of(ifOneIsFirst, ifTwoIsFirst).containsAll(outcomes.keySet()), outcomes::toString);
             assertTrue(overlapping >= OVERLAPPING_FLOOR * tries, () -> "too few overlapped: " + this);
             assertTrue(!tells() || oneFirst > 0 && twoFirst > 0, () -> "one side was always first: " + this);
         }

@@ -117,8 +117,8 @@ class AdminSightIT {
         Target acme = inhabited(realm);
         Api blind = blind(realm, acme).get(0);
         realm.assign(acme.workspace(), acme.mate(), acme.custom());
-        Reply used = blind.delete(acme.workspace().path("/roles/" + acme.custom()))
-                .isProblem(409, "in-use");
+        Reply used =
+                blind.delete(acme.workspace().path("/roles/" + acme.custom())).isProblem(409, "in-use");
         assertTrue(used.text().contains(acme.mate().id()), used.text());
         assertEquals(Set.of(), named(used, LookingCalls.people(acme)), used.text());
     }
@@ -168,8 +168,7 @@ class AdminSightIT {
         Target acme = inhabited(fine);
         Target other = inhabited(fine);
         Api delegate = as(
-                fine,
-                fine.delegate(acme.workspace(), LookingCalls.people(acme).toArray(new Person[0])));
+                fine, fine.delegate(acme.workspace(), LookingCalls.people(acme).toArray(new Person[0])));
         LookingCalls calls = new LookingCalls(fine);
         for (String endpoint : LookingCalls.ofWorkspaces()) {
             for (String path : calls.paths(endpoint, other)) {
@@ -192,7 +191,10 @@ class AdminSightIT {
                 .get("/workspaces?max=500")
                 .is(200)
                 .text();
-        assertTrue(all.contains(acme.workspace().alias()) && all.contains(other.workspace().alias()), all);
+        assertTrue(
+                all.contains(acme.workspace().alias())
+                        && all.contains(other.workspace().alias()),
+                all);
     }
 
     @Test
@@ -288,9 +290,7 @@ class AdminSightIT {
 
     private static String cursor(Reply reply) {
         String next = reply.json().path("next").asText("");
-        return next.equals("null")
-                ? ""
-                : new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8);
+        return next.equals("null") ? "" : new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8);
     }
 
     /** Both are refused, with the same words but for the path. */

@@ -48,8 +48,7 @@ final class LookingCalls {
                 .map(path -> path.replace("{workspace}", target.workspace().alias())
                         .replace("{clientId}", client)
                         .replace("{plan}", "everything"));
-        List<String> people =
-                people(target).stream().map(Person::id).toList();
+        List<String> people = people(target).stream().map(Person::id).toList();
         paths = each(paths, "{user}", people);
         paths = each(paths, "{role}", List.of(target.custom(), "admin", "analyst"));
         paths = each(paths, "{team}", List.of(target.team(), target.empty()));
