@@ -59,6 +59,7 @@ record Demo(Path server, URI base, Realm realm, HttpClient http) {
     private int run(boolean once) throws Exception {
         Process keycloak = start();
         awaitRealm(keycloak);
+        showWorkspacesToAdministratorsOfAllRealms();
         showAddresses();
         showSignIns();
         boolean claims = showToken("analyst") & showToken("admin");
@@ -140,11 +141,29 @@ record Demo(Path server, URI base, Realm realm, HttpClient http) {
         }
     }
 
+    /**
+     * The theme of the realm that somebody signs in to counts, whichever realm they look at. It is never the server's
+     * default theme: that would be the login pages' too.
+     */
+    private void showWorkspacesToAdministratorsOfAllRealms() throws Exception {
+        HttpResponse<String> token = signIn("master", "admin-cli", "admin", "admin");
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/admin/realms/master"))
+                .header("Authorization", "Bearer " + new Json(token.body()).get("access_token").string())
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"adminTheme\": \"roster\"}"))
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 204) {
+            throw new Refusal("the admin console has no Workspaces: " + response.statusCode() + " " + response.body());
+        }
+    }
+
     private void showAddresses() {
         System.out.printf("""
 
                 Admin console     %1$s/admin/  (admin / admin, all realms)
                 Realm's console   %1$s/admin/%2$s/console/
+                Workspaces        %1$s/realms/%2$s/roster/console  (their people; 'Workspaces' in the other consoles)
                 Account console   %1$s/realms/%2$s/account
                 REST, people      %1$s/realms/%2$s/roster/v1
                 REST, admins      %1$s/admin/realms/%2$s/roster/v1
@@ -166,14 +185,7 @@ record Demo(Path server, URI base, Realm realm, HttpClient http) {
                 .filter(p -> p.roles.size() == 1 && p.roles.containsValue(role))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(REALM_FILE + " has nobody with the role " + role));
-        String form = "grant_type=password&scope=openid&client_id=" + CLIENT + "&username=" + person.username
-                + "&password=" + person.password;
-        HttpRequest request = HttpRequest.newBuilder(
-                        base.resolve("/realms/" + realm.name + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = signIn(realm.name, CLIENT, person.username, person.password);
         System.out.println("\nAccess token of " + person.name + " (" + person.place() + ") for " + CLIENT + ":");
         if (response.statusCode() != 200) {
             System.out.println("  none: " + response.statusCode() + " " + response.body());
@@ -190,6 +202,18 @@ record Demo(Path server, URI base, Realm realm, HttpClient http) {
                 .map(field -> "    \"" + field.getKey() + "\": " + field.getValue().text)
                 .collect(Collectors.joining(",\n", "  \"" + CLAIM + "\": {\n", "\n  }")));
         return true;
+    }
+
+    private HttpResponse<String> signIn(String realm, String client, String username, String password)
+            throws IOException, InterruptedException {
+        String form = "grant_type=password&scope=openid&client_id=" + client + "&username=" + username + "&password="
+                + password;
+        HttpRequest request = HttpRequest.newBuilder(
+                        base.resolve("/realms/" + realm + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     private static String endOfLog() throws IOException {

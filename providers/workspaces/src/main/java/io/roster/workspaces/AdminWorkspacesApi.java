@@ -22,6 +22,7 @@ import io.roster.workspaces.realm.rest.RealmResource;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.setting.rest.RealmSettingsResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
+import io.roster.workspaces.team.rest.TeammateTeamsResource;
 import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.TeamId;
@@ -154,6 +155,11 @@ public final class AdminWorkspacesApi {
     @Path("v1/workspaces/{workspace}/teammates/{user}/grants")
     public TeammateGrantsResource teammateGrants(@PathParam("workspace") String alias, @PathParam("user") String user) {
         return new TeammateGrantsResource(caller, workspace(alias), new UserId(user), roster.grants());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/teams")
+    public TeammateTeamsResource teammateTeams(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        return new TeammateTeamsResource(caller, workspace(alias), new UserId(user), roster.teams());
     }
 
     @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")

@@ -30,6 +30,8 @@ import io.roster.workspaces.orphan.jpa.JpaOrphanStore;
 import io.roster.workspaces.orphan.keycloak.OrphanMail;
 import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.override.jpa.JpaOverrideStore;
+import io.roster.workspaces.own.OwnWorkspaces;
+import io.roster.workspaces.own.jpa.JpaOwnWorkspaceStore;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.permission.jpa.JpaCatalogueStore;
 import io.roster.workspaces.plan.Plans;
@@ -165,6 +167,11 @@ final class DefaultWorkspaces implements Workspaces {
     }
 
     @Override
+    public OwnWorkspaces own() {
+        return wiring().own;
+    }
+
+    @Override
     public Bindings bindings() {
         return wiring().bindings;
     }
@@ -286,6 +293,7 @@ final class DefaultWorkspaces implements Workspaces {
         private final Projects projects;
         private final Grants grants;
         private final Overrides overrides;
+        private final OwnWorkspaces own;
         private final Bindings bindings;
         private final Orphans orphans;
         private final JpaOrphanStore orphanStore;
@@ -388,6 +396,7 @@ final class DefaultWorkspaces implements Workspaces {
                     guard,
                     events,
                     clock);
+            own = new OwnWorkspaces(new JpaOwnWorkspaceStore(em), catalogues, guard, clock);
             bindings = new Bindings(bindingStore, new JpaClients(em), workspaces, catalogues, guard, events);
             audit = new AuditLog(auditStore, guard, plans, roles, people, catalogues);
             lapsing = List.of(members, overrides, grants);

@@ -8,6 +8,7 @@ import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.orphan.Orphans;
 import io.roster.workspaces.override.Overrides;
+import io.roster.workspaces.own.OwnWorkspaces;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.plan.Plans;
 import io.roster.workspaces.project.Grants;
@@ -54,6 +55,8 @@ public interface Workspaces extends Provider {
     Grants grants();
 
     Overrides overrides();
+
+    OwnWorkspaces own();
 
     Bindings bindings();
 

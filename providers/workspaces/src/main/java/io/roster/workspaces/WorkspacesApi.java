@@ -2,9 +2,12 @@
 package io.roster.workspaces;
 
 import io.roster.workspaces.access.rest.MeResource;
+import io.roster.workspaces.adminui.keycloak.KeycloakConsole;
+import io.roster.workspaces.adminui.rest.ConsoleResource;
 import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.override.rest.OverridesResource;
+import io.roster.workspaces.own.rest.OwnWorkspacesResource;
 import io.roster.workspaces.permission.RealmCatalogue;
 import io.roster.workspaces.permission.rest.CatalogueResource;
 import io.roster.workspaces.plan.rest.WorkspacePlanResource;
@@ -19,6 +22,7 @@ import io.roster.workspaces.project.rest.TeamGrantsResource;
 import io.roster.workspaces.project.rest.TeammateGrantsResource;
 import io.roster.workspaces.role.rest.RolesResource;
 import io.roster.workspaces.setting.rest.SettingsResource;
+import io.roster.workspaces.team.rest.TeammateTeamsResource;
 import io.roster.workspaces.team.rest.TeamsResource;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.TeamId;
@@ -64,9 +68,14 @@ public final class WorkspacesApi {
     @SecurityRequirements
     public CatalogueResource catalogue() {
         requireOn();
-        RealmCatalogue catalogue = roster.catalogues()
-                .of(new RealmId(session.getContext().getRealm().getId()));
+        RealmCatalogue catalogue = roster.catalogues().of(realm());
         return CatalogueResource.open(catalogue);
+    }
+
+    @Path("v1/workspaces")
+    @SecurityRequirement(name = PEOPLE, scopes = SELF)
+    public OwnWorkspacesResource own() {
+        return new OwnWorkspacesResource(caller(SELF), realm(), roster.own());
     }
 
     @Path("v1/workspaces/{workspace}/me")
@@ -140,6 +149,13 @@ public final class WorkspacesApi {
         return new TeammateGrantsResource(caller, inside(caller, alias), new UserId(user), roster.grants());
     }
 
+    @Path("v1/workspaces/{workspace}/teammates/{user}/teams")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public TeammateTeamsResource teammateTeams(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        Caller caller = caller(MANAGE);
+        return new TeammateTeamsResource(caller, inside(caller, alias), new UserId(user), roster.teams());
+    }
+
     @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")
     @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
     public OverridesResource overrides(@PathParam("workspace") String alias, @PathParam("user") String user) {
@@ -152,6 +168,13 @@ public final class WorkspacesApi {
     public AuditResource audit(@PathParam("workspace") String alias) {
         Caller caller = caller(MANAGE);
         return new AuditResource(caller, inside(caller, alias), roster.audit());
+    }
+
+    /** The page of the workspace console, and every address below it. */
+    @Path("console{path:(/.*)?}")
+    public ConsoleResource console(@PathParam("path") String path) {
+        requireOn();
+        return new ConsoleResource(new KeycloakConsole(session), path);
     }
 
     /** Anything else: without this, RESTEasy Reactive answers 405 to a path that no locator has. */
@@ -171,6 +194,10 @@ public final class WorkspacesApi {
         Caller caller = callers.require(scope);
         requireOn();
         return caller;
+    }
+
+    private RealmId realm() {
+        return new RealmId(session.getContext().getRealm().getId());
     }
 
     private void requireOn() {

@@ -59,6 +59,7 @@ class ArchitectureTest {
                 "role",
                 "member",
                 "override",
+                "own",
                 "team",
                 "project",
                 "plan",
@@ -67,6 +68,7 @@ class ArchitectureTest {
                 "realm",
                 "binding",
                 "audit",
+                "adminui",
                 "orphan");
         check(noClasses()
                 .that()

@@ -14,6 +14,7 @@ import io.roster.testkit.RosterServer;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.Workspace;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,5 +74,36 @@ class BrowserAppsIT {
                 .get(acme.path("/roles"))
                 .is(403);
         assertEquals(OURS, refused.header("Access-Control-Allow-Origin"));
+    }
+
+    @Test
+    @Tag("CONSOLE-2")
+    void aWriteFromAnOriginThatIsNotTheAppsChangesNothing() {
+        Person boss = realm.person();
+        Person ann = realm.person();
+        Workspace acme = realm.workspace(boss, ann);
+        realm.assign(acme, boss, "admin");
+        Api asBoss = realm.as(boss, "roster:manage");
+        String role = acme.path("/teammates/" + ann.id() + "/role");
+        String home = realm.url().replaceFirst("(https?://[^/]+).*", "$1");
+
+        asBoss.with("Origin", OTHERS).put(role, Map.of("role", "analyst")).is(403);
+        asBoss.with("Origin", "null").put(role, Map.of("role", "analyst")).is(403);
+        assertEquals("read-only", roleOf(acme, ann));
+
+        asBoss.with("Origin", OURS).put(role, Map.of("role", "analyst")).is(200);
+        assertEquals("analyst", roleOf(acme, ann));
+        // the console's own: it is served from where the API is
+        asBoss.with("Origin", home).put(role, Map.of("role", "consumer")).is(200);
+        assertEquals("consumer", roleOf(acme, ann));
+    }
+
+    private String roleOf(Workspace workspace, Person teammate) {
+        return realm.asAdministrator()
+                .get(workspace.path("/teammates/" + teammate.id()))
+                .is(200)
+                .json()
+                .path("role")
+                .asText();
     }
 }

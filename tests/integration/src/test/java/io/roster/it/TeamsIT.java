@@ -100,11 +100,14 @@ class TeamsIT {
             caller.put(member(team, mate)).is(204);
             assertEquals(List.of(mate.username()), inGroup(team));
             assertEquals(List.of(mate.id()), members(caller, team));
+            assertEquals(List.of(team), teamsOf(caller, mate));
+            assertEquals(List.of(), teamsOf(caller, boss));
             assertLogged(kind, "teammate.team-changed", "teammate", mate.id(), out(team), in(team));
             caller.delete(member(team, mate)).is(204);
             caller.delete(member(team, mate)).is(204);
             assertEquals(List.of(), inGroup(team));
             assertEquals(List.of(), members(caller, team));
+            assertEquals(List.of(), teamsOf(caller, mate));
             assertLogged(kind, "teammate.team-changed", "teammate", mate.id(), in(team), out(team));
 
             caller.put(member(team, mate)).is(204);
@@ -355,6 +358,14 @@ class TeamsIT {
                 "Given " + item.path("username").asText() + " Family",
                 item.path("name").asText()));
         return items.findValuesAsText("id");
+    }
+
+    private List<String> teamsOf(Api caller, Person person) {
+        return caller.get(acme.path("/teammates/" + person.id() + "/teams"))
+                .is(200)
+                .json()
+                .path("items")
+                .findValuesAsText("id");
     }
 
     private List<String> filtered(Api caller, String query) {

@@ -14,6 +14,9 @@ public interface TeamStore {
     /** Teams by name, from after the given one on, whether or not it is still there. */
     List<Team> page(Workspace workspace, int max, Optional<Team> after);
 
+    /** The same of the teams in which somebody is. */
+    List<Team> pageOf(Workspace workspace, UserId user, int max, Optional<Team> after);
+
     Optional<Team> find(Workspace workspace, TeamId team);
 
     /** A team whose name is the same to the eye, other than this one. */

@@ -54,13 +54,19 @@ public final class Teams {
     /** The teams of a workspace by name. */
     public Page<Team> list(Caller caller, Workspace workspace, PageRequest request) {
         guard.requireLooks(caller, workspace, Keys.TEAMMATES_MANAGE);
-        Optional<Team> after = request.after()
-                .map(cursor -> new Team(
-                        new TeamId(cursor.values().get(1)), cursor.values().get(0)));
-        return Page.cut(
-                store.page(workspace, request.max() + 1, after),
-                request.max(),
-                last -> Cursor.of(last.name(), last.id().value()));
+        return cut(store.page(workspace, request.max() + 1, after(request)), request);
+    }
+
+    /**
+     * The teams in which a teammate is, by name.
+     *
+     * @throws Problem {@code not-found} for somebody who is no teammate
+     */
+    public Page<Team> of(Caller caller, Workspace workspace, UserId user, PageRequest request) {
+        guard.requireLooks(caller, workspace, Keys.TEAMMATES_MANAGE);
+        members.requireTeammate(workspace, user);
+        guard.requireSees(caller, user);
+        return cut(store.pageOf(workspace, user, request.max() + 1, after(request)), request);
     }
 
     /**
@@ -204,6 +210,17 @@ public final class Teams {
         if (members.touch(workspace.id(), user)) {
             events.publish(caller, new TeamLeft(workspace, team, user));
         }
+    }
+
+    private static Optional<Team> after(PageRequest request) {
+        return request.after()
+                .map(cursor -> new Team(
+                        new TeamId(cursor.values().get(1)), cursor.values().get(0)));
+    }
+
+    private static Page<Team> cut(List<Team> rows, PageRequest request) {
+        return Page.cut(
+                rows, request.max(), last -> Cursor.of(last.name(), last.id().value()));
     }
 
     private Team forMembership(Caller caller, Workspace workspace, TeamId id, UserId user) {

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Every endpoint that the code has: the locators of both surfaces, and the methods of what they locate. */
+/** Every endpoint that the API has: the locators of both surfaces, and the methods of what they locate. */
 final class Endpoints {
 
     private Endpoints() {}
@@ -32,10 +33,19 @@ final class Endpoints {
     private static void collect(Surface surface, Method locator, List<Endpoint> endpoints) {
         String path = locator.getAnnotation(Path.class).value();
         for (Method handler : locator.getReturnType().getDeclaredMethods()) {
+            if (isAPage(handler)) {
+                continue;
+            }
             verb(handler)
                     .ifPresent(verb ->
                             endpoints.add(new Endpoint(surface, verb, path + below(handler), locator, handler)));
         }
+    }
+
+    /** Something to look at, which no description of the API has. */
+    private static boolean isAPage(Method handler) {
+        Operation operation = handler.getAnnotation(Operation.class);
+        return operation != null && operation.hidden();
     }
 
     private static Optional<String> verb(Method method) {

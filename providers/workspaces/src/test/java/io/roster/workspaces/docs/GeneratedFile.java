@@ -7,22 +7,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file of {@code docs/reference} that the build writes. */
+/** A file that the build writes from the code, and that is checked in. */
 final class GeneratedFile {
 
     private static final Path FOLDER = Path.of("../../docs/reference");
 
     private GeneratedFile() {}
 
-    /** Writes it if {@code ./dev docs} asks for that, and fails where it isn't what it would write. */
+    /** The same for a file of {@code docs/reference}. */
     static void check(String name, String text) throws IOException {
-        Path file = FOLDER.resolve(name);
+        check(FOLDER.resolve(name), text);
+    }
+
+    /** Writes it if {@code ./dev docs} asks for that, and fails where it isn't what it would write. */
+    static void check(Path file, String text) throws IOException {
         if (Boolean.getBoolean("roster.docs.write")) {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
         assertEquals(
                 text,
                 Files.exists(file) ? Files.readString(file) : "",
-                name + " is stale: run ./dev docs and commit it");
+                file.getFileName() + " is stale: run ./dev docs and commit it");
     }
 }

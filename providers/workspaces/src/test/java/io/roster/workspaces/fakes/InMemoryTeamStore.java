@@ -37,6 +37,14 @@ public final class InMemoryTeamStore implements TeamStore {
     }
 
     @Override
+    public List<Team> pageOf(Workspace workspace, UserId user, int max, Optional<Team> after) {
+        return page(workspace, Integer.MAX_VALUE, after).stream()
+                .filter(team -> has(team.id(), user))
+                .limit(max)
+                .toList();
+    }
+
+    @Override
     public Optional<Team> find(Workspace workspace, TeamId team) {
         return find(workspace.id(), team);
     }

@@ -165,6 +165,33 @@ class TeamsTest {
     }
 
     @Test
+    void theTeamsOfATeammateAreListedByNamePageByPage() {
+        List<Team> made = List.of("Writers", "Readers", "Editors").stream()
+                .map(name -> teams.create(admin, play.acme, name))
+                .toList();
+        assertEquals(List.of(), teamsOf(PAUL, 10));
+        teams.add(admin, play.acme, made.get(0).id(), PAUL);
+        teams.add(admin, play.acme, made.get(2).id(), PAUL);
+        assertEquals(List.of("Editors", "Writers"), teamsOf(PAUL, 10));
+        assertEquals(List.of("Editors", "Writers"), teamsOf(PAUL, 1));
+        Caller mate = play.teammate(play.acme, "nina", "analyst");
+        refused(ProblemCode.FORBIDDEN, () -> teams.of(mate, play.acme, PAUL, all()));
+        refused(ProblemCode.NOT_FOUND, () -> teams.of(admin, play.acme, new UserId("nobody"), all()));
+        refused(ProblemCode.NOT_FOUND, () -> teams.of(SERVER, play.beta, PAUL, all()));
+    }
+
+    private List<String> teamsOf(UserId user, int max) {
+        List<String> seen = new ArrayList<>();
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Team> page = teams.of(admin, play.acme, user, new PageRequest(max, after));
+            page.items().forEach(team -> seen.add(team.name()));
+            after = page.next();
+        } while (after.isPresent());
+        return seen;
+    }
+
+    @Test
     void onlyATeammateIsPutIntoATeamOfTheirWorkspace() {
         Team team = teams.create(admin, play.acme, "Editors");
         Team foreign = teams.create(SERVER, play.beta, "Editors");

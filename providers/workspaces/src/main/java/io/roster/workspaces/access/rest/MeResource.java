@@ -4,6 +4,7 @@ package io.roster.workspaces.access.rest;
 import io.roster.access.PermissionKey;
 import io.roster.access.PermissionSet;
 import io.roster.workspaces.access.EffectiveAccess;
+import io.roster.workspaces.access.Entitlements;
 import io.roster.workspaces.access.Standing;
 import io.roster.workspaces.platform.Answers;
 import io.roster.workspaces.platform.Terms;
@@ -43,10 +44,12 @@ public final class MeResource {
         Map<String, List<String>> projects = new LinkedHashMap<>();
         standing.effective().projects().forEach((key, set) -> projects.put(key, keys(standing, set)));
         return Answers.one(new MeRepresentation(
+                user.value(),
                 new WorkspaceRepresentation(workspace.id().value(), workspace.alias(), workspace.name()),
                 standing.role(),
                 keys(standing, standing.effective().workspace()),
-                projects));
+                projects,
+                standing.plan().map(Entitlements::sorted).orElse(List.of(Entitlements.EVERYTHING))));
     }
 
     private static List<String> keys(Standing standing, PermissionSet permissions) {
@@ -57,6 +60,9 @@ public final class MeResource {
 
     @Schema(name = "Me", description = "What the caller may do in the workspace.")
     record MeRepresentation(
+            @Schema(description = "Keycloak's id of the user")
+            String user,
+
             WorkspaceRepresentation workspace,
             @Schema(description = "Key of the role") String role,
 
@@ -64,7 +70,10 @@ public final class MeResource {
             List<String> permissions,
 
             @Schema(description = "By key of a project that they can open: what they may do there")
-            Map<String, List<String>> projects) {}
+            Map<String, List<String>> projects,
+
+            @Schema(description = "What the workspace's plan unlocks; `everything` has what comes later too")
+            List<String> entitlements) {}
 
     @Schema(name = "Workspace", description = "A Keycloak organization.")
     record WorkspaceRepresentation(

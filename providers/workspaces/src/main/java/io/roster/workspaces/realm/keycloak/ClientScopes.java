@@ -6,7 +6,9 @@ import io.roster.workspaces.token.keycloak.WorkspacePermissionsMapper;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
@@ -47,7 +49,11 @@ public final class ClientScopes {
         this.report = report;
     }
 
-    void provide() {
+    /** Makes what isn't there: the names of the scopes that it has made. */
+    Set<String> provide() {
+        Set<String> made = TEXTS.keySet().stream()
+                .filter(name -> KeycloakModelUtils.getClientScopeByName(realm, name) == null)
+                .collect(Collectors.toSet());
         TEXTS.forEach((name, text) -> {
             ClientScopeModel scope = scope(name, text);
             if (name.equals(WORKSPACE)) {
@@ -60,6 +66,7 @@ public final class ClientScopes {
                 mapper(scope, "roster audience", AudienceProtocolMapper.PROVIDER_ID, audience());
             }
         });
+        return made;
     }
 
     private ClientScopeModel scope(String name, String text) {

@@ -17,12 +17,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** The realm of a Keycloak session. */
 public final class KeycloakRealm implements RealmPort {
-
-    private static final String CONSOLE = "roster-console";
 
     private final KeycloakSession session;
 
@@ -57,12 +54,8 @@ public final class KeycloakRealm implements RealmPort {
 
     @Override
     public void provide(SwitchReport.Builder report) {
-        new ClientScopes(realm(), report).provide();
-        ClientModel console = realm().getClientByClientId(CONSOLE);
-        report.add("client " + CONSOLE, console == null);
-        if (console == null) {
-            addConsole();
-        }
+        Set<String> scopes = new ClientScopes(realm(), report).provide();
+        new ConsoleClient(realm(), report).provide(scopes);
         provideSignIn(report);
     }
 
@@ -125,32 +118,6 @@ public final class KeycloakRealm implements RealmPort {
                             .orElse(1)
                     - 1);
             realm().addRequiredActionProvider(action);
-        }
-    }
-
-    /** The public client of the workspace console: code flow with PKCE only, and no roles of the realm in its tokens. */
-    private void addConsole() {
-        ClientModel client = realm().addClient(CONSOLE);
-        client.setName("Workspace console");
-        client.setEnabled(true);
-        client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-        client.setPublicClient(true);
-        client.setStandardFlowEnabled(true);
-        client.setImplicitFlowEnabled(false);
-        client.setDirectAccessGrantsEnabled(false);
-        client.setServiceAccountsEnabled(false);
-        client.setFullScopeAllowed(false);
-        client.setRootUrl("${authBaseUrl}");
-        String pages = "/realms/" + realm().getName() + "/roster/console/*";
-        client.setRedirectUris(Set.of(pages));
-        client.setWebOrigins(Set.of("+"));
-        client.setAttribute("pkce.code.challenge.method", "S256");
-        client.setAttribute("post.logout.redirect.uris", "+");
-        for (String name : List.of("basic", "profile", "email", "roster:self", "roster:manage")) {
-            ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm(), name);
-            if (scope != null) {
-                client.addClientScope(scope, true);
-            }
         }
     }
 

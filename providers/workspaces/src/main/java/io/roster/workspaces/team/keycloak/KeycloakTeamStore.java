@@ -39,6 +39,11 @@ public final class KeycloakTeamStore implements TeamStore {
                     + " union all select count(*) from FederatedUserGroupMembershipEntity t"
                     + " where t.groupId = :team and t.userId = :user";
 
+    private static final String WITH_USER = " and (exists (select 1 from UserGroupMembershipEntity t"
+            + " where t.groupId = g.id and t.user.id = :user)"
+            + " or exists (select 1 from FederatedUserGroupMembershipEntity t"
+            + " where t.groupId = g.id and t.userId = :user))";
+
     private final KeycloakSession session;
     private final EntityManager em;
     private boolean acting;
@@ -55,11 +60,21 @@ public final class KeycloakTeamStore implements TeamStore {
 
     @Override
     public List<Team> page(Workspace workspace, int max, Optional<Team> after) {
-        TypedQuery<Tuple> query = query(
-                        workspace,
-                        (after.isPresent() ? " and (g.name > :name or g.name = :name and g.id > :id)" : "")
-                                + " order by g.name, g.id")
-                .setMaxResults(max);
+        return page(query(workspace, after(after)), max, after);
+    }
+
+    @Override
+    public List<Team> pageOf(Workspace workspace, UserId user, int max, Optional<Team> after) {
+        return page(query(workspace, WITH_USER + after(after)).setParameter("user", user.value()), max, after);
+    }
+
+    private static String after(Optional<Team> after) {
+        return (after.isPresent() ? " and (g.name > :name or g.name = :name and g.id > :id)" : "")
+                + " order by g.name, g.id";
+    }
+
+    private static List<Team> page(TypedQuery<Tuple> query, int max, Optional<Team> after) {
+        query.setMaxResults(max);
         after.ifPresent(last -> query.setParameter("name", last.name())
                 .setParameter("id", last.id().value()));
         return query.getResultStream().map(KeycloakTeamStore::team).toList();

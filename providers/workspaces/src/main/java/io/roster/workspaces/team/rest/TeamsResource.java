@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class TeamsResource {
 
     /** Name and id of the last team. */
-    private static final int TEAM_VALUES = 2;
+    static final int TEAM_VALUES = 2;
 
     /** As in the list of teammates, of which the members of a team are a part. */
     private static final int MEMBER_VALUES = 3;

@@ -1,0 +1,147 @@
+import { Texts } from '../frame/texts.ts';
+import { type Administrator, Console } from './environment.ts';
+import { Moves } from './history.ts';
+import { Leaving } from './leaving.ts';
+import { type AdminRoute, RosterWorkspaces, routeOf } from './workspaces.ts';
+
+const MAIN = 'main.pf-v5-c-page__main';
+
+/**
+ * The page 'Workspaces' in Keycloak's admin console, and its entry in the navigation. The console knows nothing of it:
+ * React goes on drawing its own page, which is hidden by an attribute of the document while ours is shown.
+ */
+class AdminShell {
+  private readonly element = new RosterWorkspaces();
+  private readonly administrators = new Map<string, Promise<Administrator>>();
+  private readonly entry = document.createElement('li');
+  private readonly moves: Moves;
+  private readonly leaving: Leaving;
+  private shown: { hash: string; route: AdminRoute } | undefined;
+  private title = '';
+  private texts = new Texts(navigator.languages);
+  private drawing = 0;
+
+  constructor(private readonly console: Console) {
+    this.leaving = new Leaving(
+      () => this.element.dirty,
+      () => this.texts.t,
+    );
+    this.moves = new Moves(() => this.moved());
+    this.element.console = console;
+    this.element.go = (hash) => {
+      if (hash !== location.hash) this.moves.go(hash);
+    };
+    this.element.addEventListener('click', this.follow);
+    this.entry.className = 'pf-v5-c-nav__item';
+    new MutationObserver(() => this.draw()).observe(document.getElementById('app') ?? document.body, {
+      childList: true,
+      subtree: true,
+    });
+    this.moved();
+  }
+
+  private get realm(): string {
+    return decodeURIComponent(location.hash.split('/')[1] ?? '').split('?')[0] || this.console.loginRealm;
+  }
+
+  private administrator(realm: string): Promise<Administrator> {
+    let known = this.administrators.get(realm);
+    if (!known) {
+      known = this.console.whoami(realm);
+      known.catch(() => this.administrators.delete(realm));
+      this.administrators.set(realm, known);
+    }
+    return known;
+  }
+
+  private moved(): void {
+    const { hash } = location;
+    if (this.shown && this.shown.hash !== hash) {
+      const back = this.shown.hash;
+      const stay = () => this.moves.go(back);
+      const go = () => {
+        this.element.forget();
+        this.moves.go(hash);
+      };
+      if (!this.leaving.allowed(stay, go)) return;
+    }
+    const route = routeOf(hash);
+    if (route) this.show(hash, route);
+    else this.hide();
+    void this.identify();
+    this.draw();
+  }
+
+  private show(hash: string, route: AdminRoute): void {
+    if (!this.shown) this.title = document.title;
+    this.shown = { hash, route };
+    this.element.route = route;
+    document.documentElement.dataset.roster = '';
+  }
+
+  private hide(): void {
+    if (!this.shown) return;
+    this.shown = undefined;
+    delete document.documentElement.dataset.roster;
+    this.element.remove();
+    document.title = this.title;
+  }
+
+  /** Who looks at this realm decides whether there is an entry, and in which language all is written. */
+  private async identify(): Promise<void> {
+    const { realm } = this;
+    const turn = ++this.drawing;
+    const who = await this.administrator(realm).catch(() => undefined);
+    if (turn !== this.drawing) return;
+    if (who) this.texts = new Texts([who.locale, ...navigator.languages]);
+    this.entry.hidden = !who?.seesWorkspaces;
+    this.entry.dataset.ready = '';
+    this.element.texts = this.texts;
+    this.element.administrator = who;
+    this.draw();
+  }
+
+  /** After each change of the console's own page: puts back what React has thrown away. */
+  private draw(): void {
+    this.drawEntry();
+    const main = document.querySelector(MAIN);
+    if (this.shown && main && this.element.parentElement !== main) main.append(this.element);
+  }
+
+  private drawEntry(): void {
+    const before = document.getElementById('nav-item-organizations') ?? document.getElementById('nav-item-clients');
+    const item = before?.closest('li');
+    if (!item || !('ready' in this.entry.dataset)) return;
+    if (item.nextElementSibling !== this.entry) item.after(this.entry);
+    const here = !!this.shown;
+    const href = `#/${encodeURIComponent(this.realm)}/workspaces`;
+    const label = this.texts.t('workspaces.title');
+    const link = this.entry.firstElementChild;
+    if (link?.getAttribute('href') === href && link.textContent === label && link.hasAttribute('aria-current') === here) return;
+    const made = document.createElement('a');
+    made.id = 'nav-item-workspaces';
+    made.className = `pf-v5-c-nav__link${here ? ' pf-m-current' : ''}`;
+    made.href = href;
+    made.textContent = label;
+    if (here) made.setAttribute('aria-current', 'page');
+    made.addEventListener('click', (e) => {
+      if (e.metaKey || e.ctrlKey || e.shiftKey) return;
+      e.preventDefault();
+      this.moves.go(href);
+      this.element.focusHeading();
+    });
+    this.entry.replaceChildren(made);
+  }
+
+  private follow = (e: MouseEvent): void => {
+    const link = (e.target as Element).closest<HTMLAnchorElement>('a[href^="#/"]');
+    if (!link || e.defaultPrevented || e.button || e.metaKey || e.ctrlKey || e.shiftKey || link.target) return;
+    e.preventDefault();
+    this.element.go(link.getAttribute('href') ?? '');
+  };
+}
+
+export function adminShell(): void {
+  const found = Console.find();
+  if (found) new AdminShell(found);
+}

@@ -1,0 +1,222 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ProblemError } from '../frame/api.ts';
+import { context } from '../frame/context.ts';
+import type { Context } from '../frame/page.ts';
+import { Texts } from '../frame/texts.ts';
+import type { RealmState, SwitchReport } from '../frame/types.ts';
+import { empty } from '../parts/empty.ts';
+import { problem } from '../parts/problem.ts';
+import type { RosterToasts } from '../parts/toast.ts';
+import { waiting } from '../parts/waiting.ts';
+import type { Administrator, Console } from './environment.ts';
+import type { Organization } from './organizations.ts';
+import './organizations.ts';
+import type { RosterPlace } from './place.ts';
+
+export interface AdminRoute {
+  realm: string;
+  /** Of a workspace; empty for the realm's own pages. */
+  alias: string;
+  path: string[];
+}
+
+/** `#/{realm}/workspaces/{alias}/{page}`; `-` in the place of the alias is the realm itself. */
+export function routeOf(hash: string): AdminRoute | undefined {
+  const [place = ''] = hash.slice(1).split('?');
+  const [, realm, word, alias = '', ...path] = place.split('/').map(decodeURIComponent);
+  if (!realm || word !== 'workspaces') return undefined;
+  return { realm, alias: alias === '-' ? '' : alias, path: path.filter(Boolean) };
+}
+
+/** The page 'Workspaces' of the admin console: the organizations of the realm, or one of them. */
+export class RosterWorkspaces extends LitElement {
+  static properties = {
+    route: { attribute: false },
+    administrator: { attribute: false },
+    texts: { attribute: false },
+    state: { state: true },
+    error: { state: true },
+  };
+
+  declare route: AdminRoute;
+  declare administrator: Administrator | undefined;
+  declare texts: Texts;
+  declare private state: RealmState | undefined;
+  declare private error: unknown;
+  /** By alias. */
+  private readonly names = new Map<string, string>();
+  console!: Console;
+  go!: (hash: string) => void;
+  private ctx: Context | undefined;
+  private turn = 0;
+
+  constructor() {
+    super();
+    this.texts = new Texts(navigator.languages);
+  }
+
+  protected createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  get dirty(): boolean {
+    return this.querySelector<RosterPlace>('roster-place')?.dirty ?? false;
+  }
+
+  /** Throws the shown page away, with its draft. */
+  forget(): void {
+    this.querySelector('roster-place')?.remove();
+    this.ctx = undefined;
+    this.requestUpdate();
+  }
+
+  focusHeading(): void {
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
+  }
+
+  protected willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('route');
+    const elsewhere = changed.has('route') && (before?.realm !== this.route.realm || before?.alias !== this.route.alias);
+    if (elsewhere || changed.has('administrator') || changed.has('texts')) {
+      this.ctx = this.administrator && this.route ? this.contextOf(this.route, this.administrator) : undefined;
+    }
+    if (elsewhere && before?.realm !== this.route.realm) {
+      this.state = undefined;
+      this.names.clear();
+    }
+    if (elsewhere) void this.look();
+  }
+
+  /** Whether Roster is on here. */
+  private async look(): Promise<void> {
+    const turn = ++this.turn;
+    const { realm, alias } = this.route;
+    this.error = undefined;
+    void this.nameOf(realm, alias);
+    try {
+      const state = await this.stateOf(realm);
+      if (turn !== this.turn) return;
+      this.state = state;
+    } catch (e) {
+      if (turn === this.turn) this.error = e;
+    }
+  }
+
+  /** Who sees single organizations only may not ask; then each call says itself that Roster is off. */
+  private async stateOf(realm: string): Promise<RealmState | undefined> {
+    if (this.state) return this.state;
+    try {
+      return await this.console.roster(realm).get<RealmState>('');
+    } catch (e) {
+      if (e instanceof ProblemError && e.status === 403) return undefined;
+      throw e;
+    }
+  }
+
+  /** Keycloak finds organizations by name or domain only; where that doesn't help, the alias stands for the name. */
+  private async nameOf(realm: string, alias: string): Promise<void> {
+    if (!alias || this.names.has(alias)) return;
+    try {
+      const found = await this.console.keycloak(realm).get<Organization[]>('organizations', { search: alias, max: 20 });
+      found.forEach((organization) => this.names.set(organization.alias, organization.name));
+      this.requestUpdate();
+    } catch {
+      // The page itself says what is wrong.
+    }
+  }
+
+  private contextOf({ realm, alias }: AdminRoute, who: Administrator): Context {
+    return context({
+      api: this.console.roster(realm),
+      open: this.console.open(realm),
+      surface: 'admin',
+      realm,
+      alias,
+      self: who.id,
+      texts: this.texts,
+      can: () => who.managesWorkspaces,
+      managesRealm: who.managesRealm,
+      href: (path) => addressOf(realm, alias, path),
+      navigate: (href) => this.go(href),
+      toast: (text, kind) => this.querySelector<RosterToasts>('roster-toasts')?.show(text, kind),
+    });
+  }
+
+  protected render(): TemplateResult {
+    return html`<section class="roster-main">${this.main()}</section>
+      <roster-toasts></roster-toasts>`;
+  }
+
+  private main(): unknown {
+    const { t } = this.texts;
+    if (this.error) return problem({ t }, this.error, () => void this.look());
+    if (!this.ctx) return waiting({ t });
+    if (this.state && !this.state.enabled) return this.off(this.state);
+    return this.route.alias ? this.workspace(this.ctx) : this.realm(this.ctx);
+  }
+
+  private workspace(ctx: Context): TemplateResult {
+    return html`<nav class="roster-crumb" aria-label=${ctx.t('frame.where')}>
+        <a href=${addressOf(ctx.realm, '', '')}>${ctx.t('workspaces.title')}</a>
+      </nav>
+      <roster-place
+        .ctx=${ctx}
+        .level=${'workspace'}
+        .heading=${this.names.get(ctx.alias) ?? ctx.alias}
+        .path=${this.route.path}
+      ></roster-place>`;
+  }
+
+  private realm(ctx: Context): TemplateResult {
+    return html`<roster-place
+      .ctx=${ctx}
+      .level=${'realm'}
+      .heading=${ctx.t('workspaces.title')}
+      .subtitle=${ctx.t('workspaces.intro')}
+      .path=${this.route.path}
+      .first=${{
+        label: ctx.t('workspaces.organizations'),
+        body: html`<roster-organizations
+          .ctx=${ctx}
+          .keycloak=${this.console.keycloak(ctx.realm)}
+          .address=${(alias: string) => addressOf(ctx.realm, alias, '')}
+          .go=${this.go}
+          .names=${this.names}
+        ></roster-organizations>`,
+      }}
+    ></roster-place>`;
+  }
+
+  private off(state: RealmState): TemplateResult {
+    const { t } = this.texts;
+    const may = this.administrator?.managesRealm;
+    return empty(
+      t('frame.off'),
+      state.organizations ? html`<p>${t('frame.off.text')}</p>${may ? nothing : html`<p>${t('frame.off.view')}</p>`}` : t('frame.off.organizations'),
+      may && state.organizations
+        ? html`<button type="button" class="pf-v5-c-button pf-m-primary" @click=${this.switchOn}>
+            ${t('frame.off.action')}
+          </button>`
+        : nothing,
+    );
+  }
+
+  private switchOn = async (): Promise<void> => {
+    try {
+      await this.console.roster(this.route.realm).post<SwitchReport>('enable');
+      this.state = undefined;
+      await this.look();
+      this.ctx?.toast(this.texts.t('frame.on'));
+    } catch (e) {
+      this.error = e;
+    }
+  };
+}
+
+function addressOf(realm: string, alias: string, path: string): string {
+  const place = `#/${encodeURIComponent(realm)}/workspaces`;
+  if (!alias && !path) return place;
+  return [place, alias ? encodeURIComponent(alias) : '-', path].filter(Boolean).join('/');
+}
+
+customElements.define('roster-workspaces', RosterWorkspaces);

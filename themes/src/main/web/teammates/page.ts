@@ -1,0 +1,200 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ProblemError } from '../frame/api.ts';
+import { registerPage, RosterPage } from '../frame/page.ts';
+import type { Role, Team, Teammate } from '../frame/types.ts';
+import '../messages/parts.ts';
+import '../messages/teammates.ts';
+import { empty } from '../parts/empty.ts';
+import { PagedList } from '../parts/list.ts';
+import { split } from '../parts/panel.ts';
+import { problem } from '../parts/problem.ts';
+import { type Column, table } from '../parts/table.ts';
+import { waiting } from '../parts/waiting.ts';
+import { type Filter, filters, NO_FILTER, toolbar } from './filters.ts';
+import { statusLabel } from './labels.ts';
+import './panel.ts';
+import type { RosterMatePanel } from './panel.ts';
+import { nameOf } from './section.ts';
+
+/** Who is in the workspace: searched, filtered and sorted by the server, with a panel for one of them. */
+export class RosterTeammates extends RosterPage {
+  static properties = {
+    ...RosterPage.properties,
+    filter: { state: true },
+    roles: { state: true },
+    teams: { state: true },
+    mate: { state: true },
+    failed: { state: true },
+  };
+
+  declare filter: Filter;
+  declare roles: Role[];
+  declare teams: Team[];
+  declare mate: Teammate | undefined;
+  /** Why the teammate of the address isn't shown. */
+  declare failed: unknown;
+  private readonly list = new PagedList<Teammate>(this, (after) =>
+    this.ctx.workspace.page<Teammate>('teammates', { ...this.filter, after, max: 100 }),
+  );
+
+  constructor() {
+    super();
+    this.filter = NO_FILTER;
+    this.roles = [];
+    this.teams = [];
+  }
+
+  get dirty(): boolean {
+    return this.querySelector<RosterMatePanel>('roster-mate-panel')?.dirty ?? false;
+  }
+
+  private get open(): string | undefined {
+    return this.path[0];
+  }
+
+  protected willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) {
+      void this.list.reload();
+      void this.load();
+    }
+    if (changed.has('path') && this.open !== this.mate?.id) this.choose();
+  }
+
+  protected updated(changed: PropertyValues<this>): void {
+    const left = changed.get('path')?.[0];
+    if (changed.has('path') && left && !this.open) this.querySelector<HTMLElement>(`[data-mate="${CSS.escape(left)}"]`)?.focus();
+  }
+
+  /** For filters and panel; the list is readable without them. */
+  private async load(): Promise<void> {
+    const { workspace } = this.ctx;
+    const [roles, teams] = await Promise.allSettled([workspace.all<Role>('roles'), workspace.all<Team>('teams')]);
+    if (roles.status === 'fulfilled') this.roles = roles.value;
+    if (teams.status === 'fulfilled') this.teams = teams.value;
+  }
+
+  /** What the list has is shown at once, and read anew: its version may be an old one. */
+  private choose(): void {
+    this.failed = undefined;
+    this.mate = this.list.items.find(({ id }) => id === this.open);
+    if (this.open) void this.read(this.open);
+  }
+
+  private async read(id: string): Promise<void> {
+    try {
+      const mate = await this.ctx.workspace.get<Teammate>(`teammates/${encodeURIComponent(id)}`);
+      this.replace(mate);
+    } catch (e) {
+      if (id === this.open) this.failed = e;
+    }
+  }
+
+  private replace(mate: Teammate): void {
+    if (mate.id === this.open) this.mate = mate;
+    this.list.replace(mate, ({ id }) => id === mate.id);
+  }
+
+  protected render(): TemplateResult {
+    const { ctx, list } = this;
+    const order = list.error instanceof ProblemError && list.error.code === 'forbidden' && filters(this.filter);
+    return split(
+      ctx,
+      html`
+        ${toolbar(ctx, this.filter, this.roles, this.teams, this.narrow)}
+        ${order ? html`<p class="roster-small">${this.t('mates.order')}</p>` : nothing}
+        ${table(ctx, {
+          label: this.t('mates.title'),
+          columns: this.columns(),
+          list,
+          key: ({ id }) => id,
+          empty: this.nobody(),
+          selected: this.open,
+          onRow: ({ id }) => ctx.navigate(`teammates/${id}`),
+          sort: this.filter.sort || (this.filter.search ? '' : 'name'),
+          onSort: (sort) => this.narrow({ sort }),
+        })}
+      `,
+      this.open ? { title: this.heading, body: this.body(), onClose: () => ctx.navigate('teammates') } : undefined,
+    );
+  }
+
+  private get heading(): string {
+    return this.mate ? nameOf(this.ctx, this.mate) : '';
+  }
+
+  private columns(): Column<Teammate>[] {
+    const { t, ctx } = this;
+    return [
+      {
+        label: t('mates.name'),
+        sort: 'name',
+        cell: (mate) =>
+          html`<a href=${ctx.href(`teammates/${mate.id}`)} data-mate=${mate.id}>${nameOf(ctx, mate)}</a>
+            ${mate.id === ctx.self ? html`<span class="roster-faint">(${t('mates.you')})</span>` : nothing}`,
+      },
+      { label: t('mates.email'), sort: 'email', minor: true, cell: ({ email }) => email ?? '' },
+      {
+        label: t('mates.role'),
+        cell: ({ roleName, until }) =>
+          html`${roleName}${until
+            ? html` <span class="roster-faint roster-small" title=${until}>${t('mates.until', { until: ctx.texts.date(until) })}</span>`
+            : nothing}`,
+      },
+      { label: t('mates.status'), cell: (mate) => statusLabel(ctx, mate) },
+      { label: t('mates.source'), minor: true, cell: ({ source }) => t(`part.source.${source}`) },
+      {
+        label: t('mates.joined'),
+        sort: 'joined',
+        minor: true,
+        cell: ({ joined }) => html`<time datetime=${joined} title=${joined}>${ctx.texts.date(joined)}</time>`,
+      },
+    ];
+  }
+
+  private nobody(): TemplateResult {
+    const { t } = this;
+    if (!filters(this.filter)) return empty(t('mates.empty'), t(`mates.empty.${this.ctx.surface}`));
+    return empty(
+      t('mates.none'),
+      t('mates.none.text'),
+      html`<button type="button" class="pf-v5-c-button pf-m-link" @click=${() => this.narrow(NO_FILTER)}>
+        ${t('mates.filter.clear')}
+      </button>`,
+    );
+  }
+
+  private body(): unknown {
+    const { ctx, mate } = this;
+    if (this.failed) return problem(ctx, this.failed, () => this.choose());
+    if (!mate) return waiting(ctx);
+    return html`<roster-mate-panel
+      .ctx=${ctx}
+      .mate=${mate}
+      .roles=${this.roles}
+      .teams=${this.teams}
+      @roster-mate=${(e: CustomEvent<Teammate | undefined>) => (e.detail ? this.replace(e.detail) : this.read(mate.id))}
+      @roster-gone=${this.gone}
+    ></roster-mate-panel>`;
+  }
+
+  private gone = (): void => {
+    void this.list.reload();
+    this.ctx.navigate('teammates');
+  };
+
+  private narrow = (part: Partial<Filter>): void => {
+    this.filter = { ...this.filter, ...part };
+    void this.list.reload();
+  };
+}
+
+customElements.define('roster-teammates', RosterTeammates);
+
+registerPage({
+  id: 'teammates',
+  level: 'workspace',
+  order: 10,
+  label: 'mates.title',
+  tag: 'roster-teammates',
+  visible: (ctx) => ctx.can('teammates.manage'),
+});

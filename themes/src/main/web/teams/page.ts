@@ -1,0 +1,184 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { registerPage, RosterPage } from '../frame/page.ts';
+import type { Project, Role, Team } from '../frame/types.ts';
+import '../messages/parts.ts';
+import '../messages/teams.ts';
+import { Attempt } from '../parts/attempt.ts';
+import { empty } from '../parts/empty.ts';
+import { PagedList } from '../parts/list.ts';
+import { nameForm } from '../parts/name-form.ts';
+import { split } from '../parts/panel.ts';
+import { problem } from '../parts/problem.ts';
+import { table } from '../parts/table.ts';
+import { waiting } from '../parts/waiting.ts';
+import './panel.ts';
+import type { RosterTeamPanel } from './panel.ts';
+
+/** The teams of the workspace, with a panel for one of them. */
+export class RosterTeams extends RosterPage {
+  static properties = {
+    ...RosterPage.properties,
+    team: { state: true },
+    failed: { state: true },
+    roles: { state: true },
+    projects: { state: true },
+    name: { state: true },
+  };
+
+  declare team: Team | undefined;
+  declare failed: unknown;
+  declare roles: Role[];
+  declare projects: Project[];
+  /** Of the team that is being made. */
+  declare name: string | undefined;
+  private readonly creating = new Attempt(this, () => this.ctx);
+  private readonly list = new PagedList<Team>(this, (after) =>
+    this.ctx.workspace.page<Team>('teams', { after, max: 100 }),
+  );
+
+  constructor() {
+    super();
+    this.roles = [];
+    this.projects = [];
+  }
+
+  get dirty(): boolean {
+    return !!this.name?.trim() || (this.querySelector<RosterTeamPanel>('roster-team-panel')?.dirty ?? false);
+  }
+
+  private get open(): string | undefined {
+    return this.path[0];
+  }
+
+  protected willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) {
+      void this.list.reload();
+      void this.load();
+    }
+    if (changed.has('path') && this.open !== this.team?.id) this.choose();
+  }
+
+  protected updated(changed: PropertyValues<this>): void {
+    const left = changed.get('path')?.[0];
+    if (changed.has('path') && left && !this.open) this.querySelector<HTMLElement>(`[data-team="${CSS.escape(left)}"]`)?.focus();
+  }
+
+  /** What grants name. */
+  private async load(): Promise<void> {
+    const { workspace } = this.ctx;
+    const [roles, projects] = await Promise.allSettled([workspace.all<Role>('roles'), workspace.all<Project>('projects')]);
+    if (roles.status === 'fulfilled') this.roles = roles.value;
+    if (projects.status === 'fulfilled') this.projects = projects.value;
+  }
+
+  private choose(): void {
+    this.failed = undefined;
+    this.team = this.list.items.find(({ id }) => id === this.open);
+    if (this.open) void this.read(this.open);
+  }
+
+  private async read(id: string): Promise<void> {
+    try {
+      this.replace(await this.ctx.workspace.get<Team>(`teams/${encodeURIComponent(id)}`));
+    } catch (e) {
+      if (id === this.open) this.failed = e;
+    }
+  }
+
+  private replace(team: Team): void {
+    if (team.id === this.open) this.team = team;
+    this.list.replace(team, ({ id }) => id === team.id);
+  }
+
+  protected render(): TemplateResult {
+    const { ctx, t, list } = this;
+    return html`${split(
+      ctx,
+      html`
+        <div class="roster-toolbar">
+          <p class="roster-faint roster-grow">${t('teams.about')}</p>
+          ${list.items.length ? this.button() : nothing}
+        </div>
+        ${table(ctx, {
+          label: t('teams.title'),
+          columns: [
+            {
+              label: t('teams.name'),
+              cell: (team) => html`<a href=${ctx.href(`teams/${team.id}`)} data-team=${team.id}>${team.name}</a>`,
+            },
+          ],
+          list,
+          key: ({ id }) => id,
+          empty: empty(t('teams.empty'), t('teams.empty.text'), this.button()),
+          selected: this.open,
+          onRow: ({ id }) => ctx.navigate(`teams/${id}`),
+        })}
+      `,
+      this.open ? { title: this.team?.name ?? '', body: this.body(), onClose: () => ctx.navigate('teams') } : undefined,
+    )}
+    ${this.name === undefined
+      ? nothing
+      : nameForm(ctx, {
+          title: t('teams.create'),
+          action: t('teams.create.action'),
+          label: t('teams.name'),
+          name: this.name,
+          attempt: this.creating,
+          edit: (name) => (this.name = name),
+          send: this.create,
+          close: this.close,
+        })}`;
+  }
+
+  private button(): TemplateResult {
+    return html`<button type="button" class="pf-v5-c-button pf-m-primary" @click=${() => (this.name = '')}>
+      ${this.t('teams.create')}
+    </button>`;
+  }
+
+  private body(): unknown {
+    const { ctx, team } = this;
+    if (this.failed) return problem(ctx, this.failed, () => this.choose());
+    if (!team) return waiting(ctx);
+    return html`<roster-team-panel
+      .ctx=${ctx}
+      .team=${team}
+      .roles=${this.roles}
+      .projects=${this.projects}
+      @roster-team=${(e: CustomEvent<Team | undefined>) => (e.detail ? this.replace(e.detail) : this.read(team.id))}
+      @roster-gone=${this.gone}
+    ></roster-team-panel>`;
+  }
+
+  private gone = (): void => {
+    void this.list.reload();
+    this.ctx.navigate('teams');
+  };
+
+  private close = (): void => {
+    this.creating.clear();
+    this.name = undefined;
+  };
+
+  private create = (): void => {
+    const { ctx } = this;
+    void this.creating.run(async () => {
+      const team = await ctx.workspace.post<Team>('teams', { name: this.name });
+      this.name = undefined;
+      await this.list.reload();
+      ctx.toast(ctx.t('teams.created', { name: team.name }));
+      ctx.navigate(`teams/${team.id}`);
+    });
+  };
+}
+
+customElements.define('roster-teams', RosterTeams);
+
+registerPage({
+  id: 'teams',
+  level: 'workspace',
+  order: 30,
+  label: 'teams.title',
+  tag: 'roster-teams',
+  visible: (ctx) => ctx.can('teammates.manage'),
+});
