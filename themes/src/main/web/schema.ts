@@ -257,6 +257,18 @@ export interface KeycloakError {
   error_description?: string;
 }
 
+/** Nobody would be left who can run the workspace. */
+export interface LastAdminProblem {
+  type: 'urn:roster:problem:last-admin';
+  /** For people */
+  title: string;
+  status: 409;
+  /** For people: what to send instead */
+  detail: string;
+  /** The path that was called */
+  instance: string;
+}
+
 /** What the caller may do in the workspace. */
 export interface Me {
   /** Keycloak's id of the user */
@@ -789,6 +801,13 @@ export interface Workspace {
   name: string;
 }
 
+/** One page of a list. */
+export interface WorkspacePage {
+  items: Workspace[];
+  /** To send as `after` for the next page; null on the last */
+  next: string | null;
+}
+
 /** What the plan of a workspace unlocks. */
 export interface WorkspacePlan {
   /** Key of the plan */
@@ -812,6 +831,7 @@ export type Problem =
   | InUseProblem
   | InsufficientScopeProblem
   | InvalidTokenProblem
+  | LastAdminProblem
   | NotFoundProblem
   | NotReadyProblem
   | PlanRequiredProblem

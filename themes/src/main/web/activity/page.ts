@@ -104,13 +104,15 @@ export class RosterActivity extends RosterPage {
       <time datetime=${entry.time} title=${entry.time}>${clock}</time>
       <div>
         <p>${sentence(this.ctx, this.names, entry)}</p>
-        ${from.length ? html`<p class="roster-faint roster-small">${from.join(' ')}</p>` : nothing}
-        ${table === nothing
-          ? nothing
-          : html`<details>
-              <summary>${t('activity.details')}</summary>
-              ${table}
-            </details>`}
+        <div class="roster-log-more">
+          ${from.length ? html`<span class="roster-faint roster-small">${from.join(' ')}</span>` : nothing}
+          ${table === nothing
+            ? nothing
+            : html`<details>
+                <summary>${t('activity.details')}</summary>
+                ${table}
+              </details>`}
+        </div>
       </div>
     </li>`;
   }

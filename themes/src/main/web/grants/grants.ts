@@ -66,7 +66,7 @@ export class RosterGrants extends LitElement {
     return html`
       <div class="roster-section-head">
         <h3 class="pf-v5-c-title pf-m-md">${this.heading}</h3>
-        <button type="button" class="pf-v5-c-button pf-m-link pf-m-small" @click=${() => this.open()}>
+        <button type="button" class="pf-v5-c-button pf-m-link pf-m-inline" @click=${() => this.open()}>
           ${t(this.side === 'project' ? 'grants.add.project' : 'grants.add')}
         </button>
       </div>
@@ -115,7 +115,7 @@ export class RosterGrants extends LitElement {
     const what = this.side === 'project' ? this.nameOf(grant) : this.projectOf(grant);
     return html`<button
       type="button"
-      class="pf-v5-c-button pf-m-link pf-m-inline pf-m-small"
+      class="pf-v5-c-button pf-m-link pf-m-inline roster-small"
       aria-label="${t(key)}: ${what}"
       ?disabled=${this.attempt.busy}
       @click=${act}

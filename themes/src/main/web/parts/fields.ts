@@ -11,13 +11,16 @@ interface Field {
   /** What the server said; what is about `field` of it is shown here. */
   error?: unknown;
   field?: string;
+  /** What is wrong with it, where the answer says so in another way. */
+  wrong?: string;
   required?: boolean;
   disabled?: boolean;
 }
 
 /** A label, a control, what helps to fill it in, and what is wrong with it. */
 function group(field: Field, control: (described: unknown, invalid: boolean) => TemplateResult): TemplateResult {
-  const wrong = field.error instanceof ProblemError && field.field ? field.error.about(field.field) : undefined;
+  const said = field.error instanceof ProblemError && field.field ? field.error.about(field.field) : undefined;
+  const wrong = field.wrong ?? said;
   const described = wrong ? `${field.id}-wrong` : field.help ? `${field.id}-help` : nothing;
   return html`<div class="pf-v5-c-form__group">
     <div class="pf-v5-c-form__group-label">
@@ -62,6 +65,24 @@ export function textField(field: Field & { value: string; max?: number; onInput(
         .value=${live(field.value)}
         @input=${(e: Event) => field.onInput((e.target as HTMLInputElement).value)}
       />
+    </span>`,
+  );
+}
+
+export function textArea(field: Field & { value: string; max?: number; onInput(value: string): void }): TemplateResult {
+  return group(
+    field,
+    (described, invalid) => html`<span class="${classes(invalid, field.disabled)} pf-m-resize-vertical">
+      <textarea
+        id=${field.id}
+        rows="3"
+        maxlength=${field.max ?? nothing}
+        ?disabled=${field.disabled}
+        aria-describedby=${described}
+        aria-invalid=${invalid ? 'true' : nothing}
+        .value=${live(field.value)}
+        @input=${(e: Event) => field.onInput((e.target as HTMLTextAreaElement).value)}
+      ></textarea>
     </span>`,
   );
 }

@@ -10,14 +10,17 @@ export interface MenuItem {
 
 /** A button with three dots that opens a menu: arrows move, Esc closes, Tab leaves. */
 export class RosterMenu extends LitElement {
-  static properties = { label: {}, items: { attribute: false }, open: { state: true }, up: { state: true } };
+  static properties = { label: {}, items: { attribute: false }, stop: { attribute: false }, open: { state: true } };
 
   declare label: string;
   declare items: MenuItem[];
+  /** Whether Tab stops at it; in a grid the arrows do. */
+  declare stop: boolean;
   declare open: boolean;
 
   constructor() {
     super();
+    this.stop = true;
     this.label = '';
     this.items = [];
     this.open = false;
@@ -32,6 +35,7 @@ export class RosterMenu extends LitElement {
       <button
         type="button"
         class="pf-v5-c-menu-toggle pf-m-plain"
+        tabindex=${this.stop ? 0 : -1}
         aria-label=${this.label}
         title=${this.label}
         aria-haspopup="menu"
@@ -121,5 +125,5 @@ export class RosterMenu extends LitElement {
 
 customElements.define('roster-menu', RosterMenu);
 
-export const menu = (label: string, items: MenuItem[]): TemplateResult =>
-  html`<roster-menu .label=${label} .items=${items}></roster-menu>`;
+export const menu = (label: string, items: MenuItem[], stop = true): TemplateResult =>
+  html`<roster-menu .label=${label} .items=${items} .stop=${stop}></roster-menu>`;

@@ -32,7 +32,7 @@ export class RosterEnvironments extends LitElement {
       <div class="roster-section-head">
         <h3 class="pf-v5-c-title pf-m-md">${t('projects.environments')}</h3>
         ${manages
-          ? html`<button type="button" class="pf-v5-c-button pf-m-link pf-m-small" @click=${this.add}>
+          ? html`<button type="button" class="pf-v5-c-button pf-m-link pf-m-inline" @click=${this.add}>
               ${t('environment.add')}
             </button>`
           : nothing}
@@ -67,7 +67,7 @@ export class RosterEnvironments extends LitElement {
     const text = this.ctx.t(`environment.${what}`);
     return html`<button
       type="button"
-      class="pf-v5-c-button pf-m-link pf-m-inline pf-m-small"
+      class="pf-v5-c-button pf-m-link pf-m-inline roster-small"
       aria-label="${text}: ${name}"
       ?disabled=${this.attempt.busy}
       @click=${act}

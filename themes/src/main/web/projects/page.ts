@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { registerPage, RosterPage } from '../frame/page.ts';
 import type { Page, Project, Role, Team } from '../frame/types.ts';
 import '../messages/parts.ts';
@@ -167,14 +168,17 @@ export class RosterProjects extends RosterPage {
     const { ctx, project } = this;
     if (this.failed) return problem(ctx, this.failed, () => this.choose());
     if (!project) return waiting(ctx);
-    return html`<roster-project-panel
-      .ctx=${ctx}
-      .project=${project}
-      .projects=${this.list.items}
-      .roles=${this.roles}
-      .teams=${this.teams}
-      @roster-project=${(e: CustomEvent<Project | undefined>) => (e.detail ? this.replace(e.detail) : this.read(project.key))}
-    ></roster-project-panel>`;
+    return keyed(
+      project.key,
+      html`<roster-project-panel
+        .ctx=${ctx}
+        .project=${project}
+        .projects=${this.list.items}
+        .roles=${this.roles}
+        .teams=${this.teams}
+        @roster-project=${(e: CustomEvent<Project | undefined>) => (e.detail ? this.replace(e.detail) : this.read(project.key))}
+      ></roster-project-panel>`,
+    );
   }
 
   private form(draft: Keyed): TemplateResult {

@@ -40,7 +40,7 @@ export function toolbar(
     <roster-search
       .label=${t('mates.search')}
       .value=${filter.search}
-      @roster-search=${(e: CustomEvent<string>) => narrow({ search: e.detail.trim() })}
+      @roster-search=${(e: CustomEvent<string>) => narrow({ search: e.detail })}
     ></roster-search>
     ${one('role', roles.map(({ key, name }) => ({ value: key, label: name })))}
     ${teams.length ? one('team', teams.map(({ id, name }) => ({ value: id, label: name }))) : nothing}

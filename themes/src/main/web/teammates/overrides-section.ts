@@ -36,7 +36,7 @@ export class RosterMateOverrides extends MateSection {
     return html`<section class="roster-section">
       <div class="roster-section-head">
         <h3 class="pf-v5-c-title pf-m-md">${t('mate.overrides')}</h3>
-        <button type="button" class="pf-v5-c-button pf-m-link pf-m-small" @click=${() => this.open(NEW)}>
+        <button type="button" class="pf-v5-c-button pf-m-link pf-m-inline" @click=${() => this.open(NEW)}>
           ${t('mate.overrides.add')}
         </button>
       </div>
@@ -82,7 +82,7 @@ export class RosterMateOverrides extends MateSection {
   private button(key: string, override: Override, act: () => void): TemplateResult {
     return html`<button
       type="button"
-      class="pf-v5-c-button pf-m-link pf-m-inline pf-m-small"
+      class="pf-v5-c-button pf-m-link pf-m-inline roster-small"
       aria-label="${this.t(key)}: ${this.label(override)}"
       ?disabled=${this.attempt.busy}
       @click=${act}

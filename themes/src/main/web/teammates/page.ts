@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { ProblemError } from '../frame/api.ts';
 import { registerPage, RosterPage } from '../frame/page.ts';
 import type { Role, Team, Teammate } from '../frame/types.ts';
@@ -34,7 +35,7 @@ export class RosterTeammates extends RosterPage {
   /** Why the teammate of the address isn't shown. */
   declare failed: unknown;
   private readonly list = new PagedList<Teammate>(this, (after) =>
-    this.ctx.workspace.page<Teammate>('teammates', { ...this.filter, after, max: 100 }),
+    this.ctx.workspace.page<Teammate>('teammates', { ...this.filter, search: this.filter.search.trim(), after, max: 100 }),
   );
 
   constructor() {
@@ -167,14 +168,17 @@ export class RosterTeammates extends RosterPage {
     const { ctx, mate } = this;
     if (this.failed) return problem(ctx, this.failed, () => this.choose());
     if (!mate) return waiting(ctx);
-    return html`<roster-mate-panel
-      .ctx=${ctx}
-      .mate=${mate}
-      .roles=${this.roles}
-      .teams=${this.teams}
-      @roster-mate=${(e: CustomEvent<Teammate | undefined>) => (e.detail ? this.replace(e.detail) : this.read(mate.id))}
-      @roster-gone=${this.gone}
-    ></roster-mate-panel>`;
+    return keyed(
+      mate.id,
+      html`<roster-mate-panel
+        .ctx=${ctx}
+        .mate=${mate}
+        .roles=${this.roles}
+        .teams=${this.teams}
+        @roster-mate=${(e: CustomEvent<Teammate | undefined>) => (e.detail ? this.replace(e.detail) : this.read(mate.id))}
+        @roster-gone=${this.gone}
+      ></roster-mate-panel>`,
+    );
   }
 
   private gone = (): void => {

@@ -33,24 +33,31 @@ export class RosterMateRole extends MateSection {
   protected render(): TemplateResult {
     const { t, mate, draft, attempt } = this;
     const { error } = attempt;
-    return html`<form class="pf-v5-c-form roster-section" novalidate @submit=${this.save}>
-      <h3 class="pf-v5-c-title pf-m-md">${t('mate.role')}</h3>
+    return html`<form class="pf-v5-c-form roster-section" novalidate aria-label=${t('mate.role')} @submit=${this.save}>
       ${mate.until
         ? html`<p class="roster-small">
             <strong>${mate.roleName}</strong>
             ${t('mates.until.then', { until: this.ctx.texts.time(mate.until), next: this.roleName(mate.next) })}
           </p>`
         : nothing}
-      ${selectField({
-        id: 'mate-role',
-        label: t('mate.role'),
-        value: draft.role,
-        options: this.choices(mate.role),
-        error,
-        field: 'role',
-        onSelect: (role) => this.edit({ role }),
-      })}
-      ${untilField(this.ctx, { id: 'mate-until', value: draft.until, error, field: 'until', onInput: (until) => this.edit({ until }) })}
+      <div class="roster-pair">
+        ${selectField({
+          id: 'mate-role',
+          label: t('mate.role'),
+          value: draft.role,
+          options: this.choices(mate.role),
+          error,
+          field: 'role',
+          onSelect: (role) => this.edit({ role }),
+        })}
+        ${untilField(this.ctx, {
+          id: 'mate-until',
+          value: draft.until,
+          error,
+          field: 'until',
+          onInput: (until) => this.edit({ until }),
+        })}
+      </div>
       ${draft.until
         ? selectField({
             id: 'mate-then',

@@ -35,24 +35,26 @@ export class RosterMateStart extends MateSection {
     return html`<form class="pf-v5-c-form roster-section" novalidate @submit=${this.save}>
       <h3 class="pf-v5-c-title pf-m-md">${t('mate.start')}</h3>
       <p class="roster-faint roster-small">${t('mate.start.about')}</p>
-      ${selectField({
-        id: 'mate-start-project',
-        label: t('mate.start.project'),
-        value: draft.project,
-        options: [first, ...named(this.projects.filter((one) => !one.archived || one.key === mate.project), draft.project)],
-        error,
-        field: 'project',
-        onSelect: (key) => (this.draft = { project: key, environment: '' }),
-      })}
-      ${selectField({
-        id: 'mate-start-environment',
-        label: t('mate.start.environment'),
-        value: draft.environment,
-        options: [first, ...named(environments, draft.environment)],
-        error,
-        field: 'environment',
-        onSelect: (environment) => (this.draft = { ...draft, environment }),
-      })}
+      <div class="roster-pair">
+        ${selectField({
+          id: 'mate-start-project',
+          label: t('mate.start.project'),
+          value: draft.project,
+          options: [first, ...named(this.projects.filter((one) => !one.archived || one.key === mate.project), draft.project)],
+          error,
+          field: 'project',
+          onSelect: (key) => (this.draft = { project: key, environment: '' }),
+        })}
+        ${selectField({
+          id: 'mate-start-environment',
+          label: t('mate.start.environment'),
+          value: draft.environment,
+          options: [first, ...named(environments, draft.environment)],
+          error,
+          field: 'environment',
+          onSelect: (environment) => (this.draft = { ...draft, environment }),
+        })}
+      </div>
       ${refusal(this.ctx, attempt, this.again, ['project', 'environment'])}
       ${this.dirty
         ? html`<div class="roster-buttons">

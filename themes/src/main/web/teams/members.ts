@@ -60,7 +60,7 @@ export class RosterTeamMembers extends LitElement {
       <span class="roster-row-buttons">
         <button
           type="button"
-          class="pf-v5-c-button pf-m-link pf-m-inline pf-m-small"
+          class="pf-v5-c-button pf-m-link pf-m-inline roster-small"
           aria-label=${ctx.t('team.member.remove', { name })}
           ?disabled=${this.attempt.busy}
           @click=${() => this.takeAway(member.id, name)}

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { registerPage, RosterPage } from '../frame/page.ts';
 import type { Project, Role, Team } from '../frame/types.ts';
 import '../messages/parts.ts';
@@ -140,14 +141,17 @@ export class RosterTeams extends RosterPage {
     const { ctx, team } = this;
     if (this.failed) return problem(ctx, this.failed, () => this.choose());
     if (!team) return waiting(ctx);
-    return html`<roster-team-panel
-      .ctx=${ctx}
-      .team=${team}
-      .roles=${this.roles}
-      .projects=${this.projects}
-      @roster-team=${(e: CustomEvent<Team | undefined>) => (e.detail ? this.replace(e.detail) : this.read(team.id))}
-      @roster-gone=${this.gone}
-    ></roster-team-panel>`;
+    return keyed(
+      team.id,
+      html`<roster-team-panel
+        .ctx=${ctx}
+        .team=${team}
+        .roles=${this.roles}
+        .projects=${this.projects}
+        @roster-team=${(e: CustomEvent<Team | undefined>) => (e.detail ? this.replace(e.detail) : this.read(team.id))}
+        @roster-gone=${this.gone}
+      ></roster-team-panel>`,
+    );
   }
 
   private gone = (): void => {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +39,13 @@ final class Chromium implements ExecutionCondition, AfterEachCallback {
             "--disable-sync");
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private static Browser browser;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private final List<BrowserContext> profiles = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();

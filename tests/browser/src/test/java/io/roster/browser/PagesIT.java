@@ -74,7 +74,8 @@ class PagesIT {
 
         visitor.button("Change role").click();
 
-        assertThat(visitor.page().getByText("Somebody else changed this in the meantime")).isVisible();
+        assertThat(visitor.page().getByText("Somebody else changed this in the meantime"))
+                .isVisible();
         assertThat(visitor.page().locator("#mate-role")).hasValue("analyst");
         assertEquals("consumer", roleOfAnn());
 
@@ -117,8 +118,7 @@ class PagesIT {
 
     @Test
     void whatSomebodyMayNotDoIsNotOfferedAndRefusedByTheServer() {
-        Visitor visitor =
-                new Visitor(chromium.page()).signsIn(console("/projects"), ann);
+        Visitor visitor = new Visitor(chromium.page()).signsIn(console("/projects"), ann);
         assertThat(visitor.tab("Projects")).isVisible();
         assertThat(visitor.button("Create a project")).hasCount(0);
         assertThat(visitor.tab("Teammates")).hasCount(0);
@@ -141,8 +141,9 @@ class PagesIT {
         looks(light, "light");
         Page page = chromium.page(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
         looks(new Visitor(page).signsIn(console("/teammates/" + ann.id()), mara), "dark");
-        Page narrow = chromium.page(
-                new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT).setViewportSize(390, 844));
+        Page narrow = chromium.page(new Browser.NewContextOptions()
+                .setColorScheme(ColorScheme.LIGHT)
+                .setViewportSize(390, 844));
         looks(new Visitor(narrow).signsIn(console("/teammates/" + ann.id()), mara), "narrow");
     }
 

@@ -20,11 +20,15 @@ final class Visitor {
         return page;
     }
 
-    /** Opens an address, and signs in on Keycloak's page, which has to come. */
+    /** Opens an address, and signs in on Keycloak's page, which has to come. With organizations it asks who, then proof. */
     Visitor signsIn(String address, Person person) {
         page.navigate(address);
         page.locator("#username").fill(person.username());
-        page.locator("#password").fill(person.password());
+        Locator password = page.locator("#password");
+        if (password.count() == 0) {
+            page.locator("#kc-login").click();
+        }
+        password.fill(person.password());
         page.locator("#kc-login").click();
         page.waitForURL(url -> !url.contains("/login-actions/") && !url.contains("/protocol/"));
         return this;

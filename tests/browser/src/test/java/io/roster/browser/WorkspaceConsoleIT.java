@@ -114,7 +114,7 @@ class WorkspaceConsoleIT {
         visitor.page().waitForURL(Pattern.compile(".*/protocol/openid-connect/auth.*"));
 
         visitor.goesTo(console("/" + acme.alias()));
-        assertThat(visitor.page().locator("#password")).isVisible();
+        assertThat(visitor.page().locator("#username")).isVisible();
     }
 
     @Test

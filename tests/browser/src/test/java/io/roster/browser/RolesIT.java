@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.roster.testkit.InjectTestRealm;
+import io.roster.testkit.Person;
+import io.roster.testkit.RosterServer;
+import io.roster.testkit.TestRealm;
+import io.roster.testkit.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.testframework.annotations.InjectRealm;
+import org.keycloak.testframework.annotations.KeycloakIntegrationTest;
+import org.keycloak.testframework.realm.ManagedRealm;
+
+/** Editing roles, in both consoles: by mouse, by keyboard alone, against others, and for whoever may not. */
+@KeycloakIntegrationTest(config = RosterServer.class)
+@Tag("ROLE-4")
+class RolesIT {
+
+    private static final String EXPORT = "charts.export";
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
+    @InjectRealm(config = Themed.class)
+    ManagedRealm keycloakRealm;
+
+    @InjectTestRealm
+    TestRealm realm;
+
+    private Person mara;
+    private Person ann;
+    private Workspace acme;
+
+    @BeforeEach
+    void aWorkspaceWithAnAdminAndAConsumer() {
+        mara = realm.person();
+        ann = realm.person();
+        acme = realm.workspace(mara, ann);
+        realm.assign(acme, mara, "admin");
+        realm.assign(acme, ann, "consumer");
+    }
+
+    @Test
+    @Tag("CONSOLE-1")
+    void anAdministratorTogglesAPermissionInKeycloaksConsoleAndItCountsOnlyOnceItIsSaved() {
+        Person boss = realm.administrator("realm-admin");
+        String server = realm.url().replaceFirst("/realms/.*", "");
+        String here = keycloakRealm.getName();
+        Visitor visitor = new Visitor(chromium.page())
+                .signsIn(
+                        server + "/admin/" + here + "/console/#/" + here + "/workspaces/" + acme.alias() + "/roles",
+                        boss);
+
+        box(visitor, "Export charts, Analyst").click();
+        assertThat(visitor.page().getByText("1 change: Analyst")).isVisible();
+        assertTrue(permissions("analyst").contains(EXPORT));
+        visitor.pictured("admin-roles");
+        Axe.assertNothingSerious(visitor.page(), "roster-workspaces");
+
+        save(visitor);
+        assertThat(visitor.page().getByText("No changes")).isVisible();
+        assertFalse(permissions("analyst").contains(EXPORT));
+    }
+
+    @Test
+    @Tag("CONSOLE-3")
+    void theMatrixIsEditedByTheKeyboardAlone() {
+        Visitor visitor = asMara();
+        Page page = visitor.page();
+        page.locator(".roster-box[tabindex='0']").focus();
+        assertThat(page.locator("roster-matrix [tabindex='0']")).hasCount(1);
+
+        press(page, "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown");
+        assertThat(box(visitor, "Export charts, Analyst")).isFocused();
+        press(page, "Space");
+        assertThat(box(visitor, "Export charts, Analyst")).hasAttribute("aria-checked", "false");
+        press(page, "Control+z");
+        assertThat(page.getByText("No changes")).isVisible();
+        press(page, "Control+y", "Control+s");
+        assertThat(page.getByText("1 role is saved")).isVisible();
+
+        assertFalse(permissions("analyst").contains(EXPORT));
+        assertThat(box(visitor, "Export charts, Analyst")).isFocused();
+        press(page, "Control+Home", "ArrowUp", "Enter");
+        assertThat(page.getByRole(AriaRole.MENUITEM).first()).isFocused();
+        press(page, "Escape");
+        assertThat(visitor.button("Actions for Read-Only")).isFocused();
+    }
+
+    @Test
+    @Tag("CONSOLE-3")
+    void aSaveThatComesSecondKeepsTheDraftAndShowsWhatCameFirst() {
+        Visitor visitor = asMara();
+        box(visitor, "Export charts, Analyst").click();
+        List<String> theirs = permissions("analyst");
+        theirs.remove("charts.run");
+        realm.asAdministrator()
+                .put(acme.path("/roles/analyst"), Map.of("name", "Data Analyst", "permissions", theirs))
+                .is(200);
+
+        save(visitor);
+
+        assertThat(visitor.page().getByText("Somebody else changed “Analyst”")).isVisible();
+        assertThat(visitor.page().getByText("It is now called “Data Analyst”")).isVisible();
+        assertThat(visitor.page().getByText("It lost: Run charts")).isVisible();
+        assertTrue(permissions("analyst").contains(EXPORT));
+        assertThat(box(visitor, "Export charts, Data Analyst")).hasAttribute("aria-checked", "false");
+
+        visitor.button("Save mine on top").click();
+        assertThat(visitor.page().getByText("No changes")).isVisible();
+        assertFalse(permissions("analyst").contains(EXPORT));
+        assertFalse(permissions("analyst").contains("charts.run"));
+        assertEquals("Data Analyst", role("analyst").path("name").asText());
+    }
+
+    @Test
+    @Tag("ROLE-5")
+    void aRoleInUseIsDeletedTogetherWithTheChoiceOfAnother() {
+        Visitor visitor = asMara();
+        visitor.button("New role…").click();
+        visitor.page().locator("#role-name").fill("Report Editor");
+        visitor.page().locator("#role-from").selectOption("consumer");
+        visitor.page().keyboard().press("Enter");
+        assertThat(visitor.button("Actions for Report Editor")).isVisible();
+        String key = key("Report Editor");
+        realm.assign(acme, ann, key);
+
+        visitor.button("Actions for Report Editor").click();
+        visitor.page().getByRole(AriaRole.MENUITEM).getByText("Delete").click();
+        visitor.button("Delete").last().click();
+        assertThat(visitor.page().getByText("1 teammate has it")).isVisible();
+        assertThat(visitor.button("Replace and delete")).isDisabled();
+
+        visitor.page().locator("#role-replacement").selectOption("analyst");
+        visitor.button("Replace and delete").click();
+        assertThat(visitor.button("Actions for Report Editor")).hasCount(0);
+        assertEquals("analyst", roleOf(ann));
+    }
+
+    @Test
+    @Tag("ROLE-4")
+    void aNameThatIsTakenIsToldAtTheFieldAndWhatWasTypedStays() {
+        Visitor visitor = asMara();
+        visitor.button("New role…").click();
+        visitor.page().locator("#role-name").fill("Analyst");
+        visitor.page().locator("#role-description").fill("Looks at numbers");
+        visitor.button("Create").last().click();
+
+        assertThat(visitor.page().locator("#role-name-wrong")).isVisible();
+        assertThat(visitor.page().locator("#role-name")).hasAttribute("aria-invalid", "true");
+        assertThat(visitor.page().locator("#role-description")).hasValue("Looks at numbers");
+
+        visitor.page().locator("#role-name").fill("Number Reader");
+        visitor.button("Create").last().click();
+        assertThat(visitor.button("Actions for Number Reader")).isVisible();
+    }
+
+    @Test
+    void whoeverGoesElsewhereWithADraftIsAskedFirst() {
+        Visitor visitor = asMara();
+        box(visitor, "Export charts, Analyst").click();
+
+        visitor.tab("Teams").click();
+        assertThat(visitor.heading("Leave without saving?")).isVisible();
+        visitor.button("Cancel").click();
+        assertThat(visitor.tab("Roles")).hasAttribute("aria-current", "page");
+        assertThat(visitor.page().getByText("1 change: Analyst")).isVisible();
+
+        visitor.page().goBack();
+        visitor.button("Leave").click();
+        assertThat(visitor.tab("Teammates")).hasAttribute("aria-current", "page");
+        assertTrue(permissions("analyst").contains(EXPORT));
+    }
+
+    @Test
+    void whoeverMayNotEditReadsTheSameTable() {
+        Visitor visitor = new Visitor(chromium.page()).signsIn(console(), ann);
+        assertThat(box(visitor, "Export charts, Analyst")).hasAttribute("aria-disabled", "true");
+        assertThat(box(visitor, "Export charts, Analyst")).hasAttribute("aria-checked", "true");
+        assertThat(visitor.button("Save")).hasCount(0);
+        assertThat(visitor.button("New role…")).hasCount(0);
+        assertThat(visitor.button("Actions for Analyst")).hasCount(0);
+
+        Visitor admin = asMara();
+        assertThat(admin.button("Save")).isVisible();
+        assertThat(admin.button("Actions for Analyst")).isVisible();
+    }
+
+    private Visitor asMara() {
+        Visitor visitor =
+                new Visitor(chromium.page()).signsIn(realm.url() + "/roster/console/" + acme.alias(), mara);
+        visitor.tab("Roles").click();
+        return visitor;
+    }
+
+    private String console() {
+        return realm.url() + "/roster/console/" + acme.alias() + "/roles";
+    }
+
+    private static Locator box(Visitor visitor, String name) {
+        return visitor.page().locator("roster-matrix [role=checkbox][aria-label^='" + name + "']");
+    }
+
+    private static void save(Visitor visitor) {
+        visitor.page().locator(".roster-savebar .pf-m-primary").click();
+    }
+
+    private static void press(Page page, String... keys) {
+        List.of(keys).forEach(key -> page.keyboard().press(key));
+    }
+
+    private JsonNode role(String key) {
+        return realm.asAdministrator()
+                .get(acme.path("/roles/" + key))
+                .is(200)
+                .json();
+    }
+
+    private List<String> permissions(String role) {
+        List<String> keys = new ArrayList<>();
+        role(role).path("permissions").forEach(permission -> keys.add(permission.asText()));
+        return keys;
+    }
+
+    private String key(String name) {
+        for (JsonNode role : realm.asAdministrator()
+                .get(acme.path("/roles"))
+                .is(200)
+                .json()
+                .path("items")) {
+            if (role.path("name").asText().equals(name)) {
+                return role.path("key").asText();
+            }
+        }
+        throw new AssertionError("no role is called " + name);
+    }
+
+    private String roleOf(Person person) {
+        return realm.asAdministrator()
+                .get(acme.path("/teammates/" + person.id()))
+                .is(200)
+                .json()
+                .path("role")
+                .asText();
+    }
+}
