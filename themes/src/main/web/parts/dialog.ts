@@ -143,13 +143,20 @@ export function confirm(ctx: Pick<Context, 't'>, question: Question): Promise<bo
         actions: html`
           <button
             type="button"
-            autofocus
+            ?autofocus=${!question.danger}
             class="pf-v5-c-button ${question.danger ? 'pf-m-danger' : 'pf-m-primary'}"
             @click=${() => end(true)}
           >
             ${question.action}
           </button>
-          <button type="button" class="pf-v5-c-button pf-m-link" @click=${() => end(false)}>${ctx.t('cancel')}</button>
+          <button
+            type="button"
+            ?autofocus=${!!question.danger}
+            class="pf-v5-c-button pf-m-link"
+            @click=${() => end(false)}
+          >
+            ${ctx.t('cancel')}
+          </button>
         `,
       }),
       host,

@@ -93,7 +93,9 @@ class AdminShell {
     const turn = ++this.drawing;
     const who = await this.administrator(realm).catch(() => undefined);
     if (turn !== this.drawing) return;
-    if (who) this.texts = new Texts([who.locale, ...navigator.languages]);
+    const texts = new Texts([who?.locale, ...navigator.languages]);
+    // New ones would make all pages anew, and lose what is typed into them.
+    if (texts.locale !== this.texts.locale) this.texts = texts;
     this.entry.hidden = !who?.seesWorkspaces;
     this.entry.dataset.ready = '';
     this.element.texts = this.texts;

@@ -59,6 +59,7 @@ export class RosterPlace extends LitElement {
   }
 
   protected updated(): void {
+    if (!this.isConnected) return;
     const label = this.entry ? this.ctx.t(this.entry.label) : (this.first?.label ?? '');
     document.title = [label, this.heading].filter(Boolean).join(' – ');
     // Where the tabs scroll sideways, the present one has to be in sight.

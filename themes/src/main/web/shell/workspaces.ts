@@ -35,6 +35,7 @@ export class RosterWorkspaces extends LitElement {
     administrator: { attribute: false },
     texts: { attribute: false },
     state: { state: true },
+    looked: { state: true },
     error: { state: true },
   };
 
@@ -42,6 +43,8 @@ export class RosterWorkspaces extends LitElement {
   declare administrator: Administrator | undefined;
   declare texts: Texts;
   declare private state: RealmState | undefined;
+  /** Whether it is known what the state of this realm is, or that it isn't ours to know. */
+  declare private looked: boolean;
   declare private error: unknown;
   /** By alias. */
   private readonly names = new Map<string, string>();
@@ -53,6 +56,7 @@ export class RosterWorkspaces extends LitElement {
   constructor() {
     super();
     this.texts = new Texts(navigator.languages);
+    this.looked = false;
   }
 
   protected createRenderRoot(): HTMLElement {
@@ -82,6 +86,7 @@ export class RosterWorkspaces extends LitElement {
     }
     if (elsewhere && before?.realm !== this.route.realm) {
       this.state = undefined;
+      this.looked = false;
       this.names.clear();
     }
     if (elsewhere) void this.look();
@@ -97,6 +102,7 @@ export class RosterWorkspaces extends LitElement {
       const state = await this.stateOf(realm);
       if (turn !== this.turn) return;
       this.state = state;
+      this.looked = true;
     } catch (e) {
       if (turn === this.turn) this.error = e;
     }
@@ -150,7 +156,7 @@ export class RosterWorkspaces extends LitElement {
   private main(): unknown {
     const { t } = this.texts;
     if (this.error) return problem({ t }, this.error, () => void this.look());
-    if (!this.ctx) return waiting({ t });
+    if (!this.ctx || !this.looked) return waiting({ t });
     if (this.state && !this.state.enabled) return this.off(this.state);
     return this.route.alias ? this.workspace(this.ctx) : this.realm(this.ctx);
   }
