@@ -9,7 +9,7 @@ import { PagedList } from '../parts/list.ts';
 import { problem } from '../parts/problem.ts';
 import { type GrantDraft, grantForm } from './grant-form.ts';
 
-/** The grants of a project, of a team or of a teammate: the same data, looked at from one side. */
+/** The grants of a project, of a team or of a teammate: the same data, looked at from one side. Tells `roster-granted`. */
 export class RosterGrants extends LitElement {
   static properties = {
     ctx: { attribute: false },
@@ -216,6 +216,7 @@ export class RosterGrants extends LitElement {
   }
 
   private finished(text: string): void {
+    this.dispatchEvent(new CustomEvent('roster-granted'));
     void this.list.reload();
     this.ctx.toast(this.ctx.t(text));
   }

@@ -97,7 +97,7 @@ export class RosterPlan extends RosterPage {
       <thead class="pf-v5-c-table__thead">
         <tr class="pf-v5-c-table__tr">
           <th class="pf-v5-c-table__th" scope="col">${t('plan.what')}</th>
-          <th class="pf-v5-c-table__th" scope="col">${t('plan.included')}</th>
+          <th class="pf-v5-c-table__th pf-m-nowrap" scope="col">${t('plan.included')}</th>
         </tr>
       </thead>
       <tbody class="pf-v5-c-table__tbody">

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Override, Permission, Project } from '../frame/types.ts';
-import { refusal } from '../parts/attempt.ts';
+import { forced, refusal } from '../parts/attempt.ts';
 import { confirm } from '../parts/dialog.ts';
 import { PagedList } from '../parts/list.ts';
 import { problem } from '../parts/problem.ts';
@@ -125,16 +125,13 @@ export class RosterMateOverrides extends MateSection {
   private async send({ id, effect, permission, project, reason, until }: OverrideDraft): Promise<void> {
     const { workspace } = this.ctx;
     const shared = { reason: reason.trim() || null, until };
-    const done = await this.attempt.run(async () => {
-      if (id) await workspace.put(this.path(`/overrides/${encodeURIComponent(id)}`), shared, this.mate.version);
-      else {
-        const body = { effect, permission, project: project || null, ...shared };
-        await workspace.post(this.path('/overrides'), body, this.mate.version);
-      }
+    await this.attempt.run(async (force) => {
+      const path = forced(this.path(id ? `/overrides/${encodeURIComponent(id)}` : '/overrides'), force);
+      if (id) await workspace.put(path, shared, this.mate.version);
+      else await workspace.post(path, { effect, permission, project: project || null, ...shared }, this.mate.version);
+      this.draft = undefined;
+      this.finished(id ? 'mate.override.changed' : 'mate.override.added');
     });
-    if (!done) return;
-    this.draft = undefined;
-    this.finished(id ? 'mate.override.changed' : 'mate.override.added');
   }
 
   private async takeAway(override: Override): Promise<void> {
@@ -150,7 +147,10 @@ export class RosterMateOverrides extends MateSection {
     });
     if (!sure) return;
     const path = this.path(`/overrides/${encodeURIComponent(override.id)}`);
-    if (await this.attempt.run(() => this.ctx.workspace.delete(path, this.mate.version))) this.finished('mate.override.removed');
+    await this.attempt.run(async (force) => {
+      await this.ctx.workspace.delete(forced(path, force), this.mate.version);
+      this.finished('mate.override.removed');
+    });
   }
 
   private finished(text: string): void {

@@ -142,11 +142,12 @@ export class RosterTeammates extends RosterPage {
             : nothing}`,
       },
       { label: t('mates.status'), cell: (mate) => statusLabel(ctx, mate) },
-      { label: t('mates.source'), minor: true, cell: ({ source }) => t(`part.source.${source}`) },
+      { label: t('mates.source'), minor: true, kind: 'aside', cell: ({ source }) => t(`part.source.${source}`) },
       {
         label: t('mates.joined'),
         sort: 'joined',
         minor: true,
+        kind: 'aside',
         cell: ({ joined }) => html`<time datetime=${joined} title=${joined}>${ctx.texts.date(joined)}</time>`,
       },
     ];

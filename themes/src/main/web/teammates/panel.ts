@@ -83,6 +83,11 @@ export class RosterMatePanel extends LitElement {
         : waiting(ctx)}`;
   }
 
+  /** A grant to a teammate is a change of theirs: their version is another one. */
+  private granted = (): void => {
+    this.dispatchEvent(new CustomEvent('roster-mate'));
+  };
+
   private facts(): TemplateResult {
     const { mate } = this;
     const { t, texts } = this.ctx;
@@ -107,6 +112,7 @@ export class RosterMatePanel extends LitElement {
         .roles=${this.roles}
         .teams=${this.teams}
         .projects=${projects}
+        @roster-granted=${this.granted}
       ></roster-grants>
     </section>`;
   }

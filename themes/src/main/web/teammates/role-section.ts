@@ -36,8 +36,11 @@ export class RosterMateRole extends MateSection {
     return html`<form class="pf-v5-c-form roster-section" novalidate aria-label=${t('mate.role')} @submit=${this.save}>
       ${mate.until
         ? html`<p class="roster-small">
-            <strong>${mate.roleName}</strong>
-            ${t('mates.until.then', { until: this.ctx.texts.time(mate.until), next: this.roleName(mate.next) })}
+            ${t('mates.until.then', {
+              role: mate.roleName,
+              until: this.ctx.texts.time(mate.until),
+              next: this.roleName(mate.next),
+            })}
           </p>`
         : nothing}
       <div class="roster-pair">
