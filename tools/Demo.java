@@ -148,7 +148,9 @@ record Demo(Path server, URI base, Realm realm, HttpClient http) {
     private void showWorkspacesToAdministratorsOfAllRealms() throws Exception {
         HttpResponse<String> token = signIn("master", "admin-cli", "admin", "admin");
         HttpRequest request = HttpRequest.newBuilder(base.resolve("/admin/realms/master"))
-                .header("Authorization", "Bearer " + new Json(token.body()).get("access_token").string())
+                .header(
+                        "Authorization",
+                        "Bearer " + new Json(token.body()).get("access_token").string())
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"adminTheme\": \"roster\"}"))
                 .build();

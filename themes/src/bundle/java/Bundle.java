@@ -69,8 +69,10 @@ final class Bundle {
                         Stream.of(deno.toAbsolutePath().toString(), "check", "--quiet"),
                         ENTRIES.stream().filter(entry -> entry.endsWith(".ts")))
                 .toList();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile()).inheritIO();
-        builder.environment().put("DENO_DIR", work.resolveSibling("deno").toAbsolutePath().toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(work.toFile()).inheritIO();
+        builder.environment()
+                .put("DENO_DIR", work.resolveSibling("deno").toAbsolutePath().toString());
         builder.environment().put("DENO_NO_UPDATE_CHECK", "1");
         builder.environment().put("NO_COLOR", "1");
         try {
@@ -99,10 +101,13 @@ final class Bundle {
         try (Stream<Path> made = Files.list(dist)) {
             List<Path> files = made.toList();
             return ENTRIES.stream()
-                    .collect(Collectors.toMap(entry -> entry, entry -> files.stream()
-                            .filter(file -> matches(entry, file.getFileName().toString()))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalStateException("no bundle was made of " + entry))));
+                    .collect(Collectors.toMap(
+                            entry -> entry,
+                            entry -> files.stream()
+                                    .filter(file ->
+                                            matches(entry, file.getFileName().toString()))
+                                    .findFirst()
+                                    .orElseThrow(() -> new IllegalStateException("no bundle was made of " + entry))));
         }
     }
 

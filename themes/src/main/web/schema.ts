@@ -269,6 +269,30 @@ export interface LastAdminProblem {
   instance: string;
 }
 
+export type ListedWorkspaceAdministration = 'unassigned' | 'standing' | 'orphaned';
+
+/** A workspace, which is an organization of the realm. */
+export interface ListedWorkspace {
+  /** Keycloak's id of the organization */
+  id: string;
+  /** By which it is called */
+  alias: string;
+  name: string;
+  /** Whether the organization is enabled */
+  enabled: boolean;
+  /** `standing` where somebody of its own can run it, `unassigned` where nobody was named yet, `orphaned` where nobody is left */
+  administration: ListedWorkspaceAdministration;
+  /** Since when it is orphaned */
+  orphanedSince: string | null;
+}
+
+/** One page of a list. */
+export interface ListedWorkspacePage {
+  items: ListedWorkspace[];
+  /** To send as `after` for the next page; null on the last */
+  next: string | null;
+}
+
 /** What the caller may do in the workspace. */
 export interface Me {
   /** Keycloak's id of the user */
@@ -799,13 +823,6 @@ export interface Workspace {
   /** Never changes */
   alias: string;
   name: string;
-}
-
-/** One page of a list. */
-export interface WorkspacePage {
-  items: Workspace[];
-  /** To send as `after` for the next page; null on the last */
-  next: string | null;
 }
 
 /** What the plan of a workspace unlocks. */

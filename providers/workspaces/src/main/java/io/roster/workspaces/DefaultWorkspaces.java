@@ -250,7 +250,7 @@ final class DefaultWorkspaces implements Workspaces {
      */
     void tell(OrphanStore.Place place) throws EmailException {
         wiring().workspaceStore.lock(place.realm(), place.workspace());
-        Optional<String> contact = realm.attribute(Realms.CONTACT_EMAIL);
+        Optional<String> contact = realm.attribute(Realms.CONTACT_EMAIL).filter(address -> !address.isBlank());
         Optional<Workspace> orphan = wiring().workspaceStore.find(List.of(place.workspace())).stream()
                 .findFirst();
         if (contact.isPresent() && orphan.isPresent() && wiring().orphanStore.isUntold(place.workspace())) {

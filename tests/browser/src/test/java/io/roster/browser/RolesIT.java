@@ -202,8 +202,7 @@ class RolesIT {
     }
 
     private Visitor asMara() {
-        Visitor visitor =
-                new Visitor(chromium.page()).signsIn(realm.url() + "/roster/console/" + acme.alias(), mara);
+        Visitor visitor = new Visitor(chromium.page()).signsIn(realm.url() + "/roster/console/" + acme.alias(), mara);
         visitor.tab("Roles").click();
         return visitor;
     }
@@ -225,10 +224,7 @@ class RolesIT {
     }
 
     private JsonNode role(String key) {
-        return realm.asAdministrator()
-                .get(acme.path("/roles/" + key))
-                .is(200)
-                .json();
+        return realm.asAdministrator().get(acme.path("/roles/" + key)).is(200).json();
     }
 
     private List<String> permissions(String role) {
@@ -238,11 +234,8 @@ class RolesIT {
     }
 
     private String key(String name) {
-        for (JsonNode role : realm.asAdministrator()
-                .get(acme.path("/roles"))
-                .is(200)
-                .json()
-                .path("items")) {
+        for (JsonNode role :
+                realm.asAdministrator().get(acme.path("/roles")).is(200).json().path("items")) {
             if (role.path("name").asText().equals(name)) {
                 return role.path("key").asText();
             }

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -56,15 +55,6 @@ class RacesIT {
         this.two = cluster.two().realm(name).asAdministrator();
     }
 
-    /**
-     * What is fought over, made anew for each meeting.
-     *
-     * @param one goes to the first node
-     * @param two goes to the second node
-     * @param afterwards looks at what is there then
-     */
-    private record Fight(Supplier<Reply> one, Supplier<Reply> two, Consumer<Meeting> afterwards) {}
-
     @BeforeEach
     void aWorkspaceThatWasWrittenTo() {
         ann = realm.person();
@@ -83,6 +73,7 @@ class RacesIT {
             String left = fresh();
             String right = fresh();
             return new Fight(
+                    acme,
                     () -> one.ifMatch(read.etag()).put(path(role), renamed(read, left)),
                     () -> two.ifMatch(read.etag()).put(path(role), renamed(read, right)),
                     met -> assertEquals(
@@ -96,12 +87,13 @@ class RacesIT {
     void aRoleIsDeletedOrAssignedAndNeverBoth() {
         race("a role is deleted and assigned", "204 & 400 validation", "409 in-use & 200", () -> {
             String role = newRole();
-            return new Fight(() -> one.delete(path(role)), () -> two.put(roleOf(ann), Map.of("role", role)), met -> {
-                boolean deleted = met.one().status() == 204;
-                one.get(path(role)).is(deleted ? 404 : 200);
-                assertEquals(!deleted, role.equals(held(ann)));
-                realm.assign(acme, ann, "consumer");
-            });
+            return new Fight(
+                    acme, () -> one.delete(path(role)), () -> two.put(roleOf(ann), Map.of("role", role)), met -> {
+                        boolean deleted = met.one().status() == 204;
+                        one.get(path(role)).is(deleted ? 404 : 200);
+                        assertEquals(!deleted, role.equals(held(ann)));
+                        realm.assign(acme, ann, "consumer");
+                    });
         });
     }
 
@@ -111,6 +103,7 @@ class RacesIT {
         race("two roles of the same name", "201 & 409 duplicate", "409 duplicate & 201", () -> {
             String wanted = fresh();
             return new Fight(
+                    acme,
                     () -> one.post(acme.path("/roles"), draft(wanted)),
                     () -> two.post(acme.path("/roles"), draft(wanted)),
                     met -> assertEquals(1, named(wanted)));
@@ -125,6 +118,7 @@ class RacesIT {
             Reply left = one.get(path(newRole())).is(200);
             Reply right = one.get(path(newRole())).is(200);
             return new Fight(
+                    acme,
                     () -> one.put(path(key(left)), renamed(left, wanted)),
                     () -> two.put(path(key(right)), renamed(right, wanted)),
                     met -> assertEquals(1, named(wanted)));
@@ -138,6 +132,7 @@ class RacesIT {
             String wanted = fresh();
             Reply preset = one.get(path("analyst")).is(200);
             return new Fight(
+                    acme,
                     () -> one.put(path("analyst"), renamed(preset, wanted)),
                     () -> two.post(acme.path("/roles"), draft(wanted)),
                     met -> assertEquals(1, named(wanted)));
@@ -157,6 +152,7 @@ class RacesIT {
                     "hidden",
                     true);
             return new Fight(
+                    acme,
                     () -> one.put(path("architect"), hidden),
                     () -> two.put(roleOf(ann), Map.of("role", "architect")),
                     met -> {
@@ -174,6 +170,7 @@ class RacesIT {
             realm.assign(acme, ann, "consumer");
             String etag = one.get(acme.path("/teammates/" + ann.id())).is(200).etag();
             return new Fight(
+                    acme,
                     () -> one.ifMatch(etag).put(roleOf(ann), Map.of("role", "analyst")),
                     () -> two.ifMatch(etag).put(roleOf(ann), Map.of("role", "architect")),
                     met -> assertEquals(met.one().status() == 200 ? "analyst" : "architect", held(ann)));
@@ -188,6 +185,7 @@ class RacesIT {
             acme.add(bob);
             assertEquals(1, teammates(bob));
             return new Fight(
+                    acme,
                     () -> keycloak(cluster.one()).delete("/organizations/" + acme.id() + "/members/" + bob.id()),
                     () -> two.put(roleOf(bob), Map.of("role", "analyst")),
                     met -> assertEquals(0, teammates(bob)));
@@ -203,6 +201,7 @@ class RacesIT {
             realm.assign(acme, ann, newRole());
             assertEquals(3, rows(acme));
             return new Fight(
+                    acme,
                     () -> keycloak(cluster.one()).delete("/organizations/" + acme.id()),
                     () -> two.post(acme.path("/roles"), draft(fresh())),
                     met -> assertEquals(0, rows(acme)));
@@ -276,12 +275,13 @@ class RacesIT {
 
     private void race(String what, String ifOneIsFirst, String ifTwoIsFirst, Supplier<Fight> fights) {
         Fight fight = fights.get();
-        Meeting met = Meeting.inLine(cluster.database(), acme, fight.one(), fight.two());
+        Meeting met = Meeting.inLine(cluster.database(), fight.workspace(), fight.one(), fight.two());
         assertEquals(ifOneIsFirst, met.toString(), "one first");
         fight.afterwards().accept(met);
 
         fight = fights.get();
-        met = Meeting.inLine(cluster.database(), acme, fight.two(), fight.one()).turned();
+        met = Meeting.inLine(cluster.database(), fight.workspace(), fight.two(), fight.one())
+                .turned();
         assertEquals(ifTwoIsFirst, met.toString(), "two first");
         fight.afterwards().accept(met);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.it;
 
+import io.roster.workspaces.LapsedAccessSweeper;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -30,6 +31,11 @@ final class InServer {
         }
         session.getContext().setAuthenticationSession(signingIn);
         join(session, organization, user);
+    }
+
+    /** One turn of what the server does from time to time. */
+    static void sweep(KeycloakSession session) {
+        new LapsedAccessSweeper().run(session);
     }
 
     private static UserModel user(KeycloakSession session, String id) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -129,6 +131,15 @@ public final class Node {
                 .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
                 .mapToDouble(time -> time.toMillis() / 1_000.0)
                 .sum();
+    }
+
+    /** What the server has written to its log so far, over all its starts. */
+    public List<String> logged() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isReady() {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A workspace on the wire, as administrators list them. */
-@Schema(name = "Workspace", description = "A workspace, which is an organization of the realm.")
+@Schema(name = "ListedWorkspace", description = "A workspace, which is an organization of the realm.")
 record WorkspaceRepresentation(
         @Schema(description = "Keycloak's id of the organization")
         String id,

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.roster.workspaces.stores;
+
+class MariaDbAdminsIT extends JpaAdminsTest {
+
+    @Override
+    Database database() {
+        return Servers.mariadb();
+    }
+}
