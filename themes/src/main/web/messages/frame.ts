@@ -61,6 +61,9 @@ const en = {
   'workspaces.domains': 'Domains',
   'workspaces.none': 'No organization is called like this',
   'workspaces.off': 'disabled',
+  'workspaces.orphaned': 'no Admin left',
+  'workspaces.orphaned.text':
+    'Nobody of its own can sign in and run it any more. Give somebody the role Admin.',
   'workspaces.organizations': 'Organizations',
   'workspaces.search': 'Search organizations',
   'workspaces.title': 'Workspaces',
@@ -130,6 +133,9 @@ addTexts(en, {
     'workspaces.domains': 'Domains',
     'workspaces.none': 'Keine Organisation heißt so',
     'workspaces.off': 'deaktiviert',
+    'workspaces.orphaned': 'kein Admin mehr',
+    'workspaces.orphaned.text':
+      'Niemand darin kann sich noch anmelden und ihn verwalten. Geben Sie jemandem die Rolle Admin.',
     'workspaces.organizations': 'Organisationen',
     'workspaces.search': 'Organisationen suchen',
     'workspaces.title': 'Workspaces',

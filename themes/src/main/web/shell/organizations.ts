@@ -5,6 +5,7 @@ import { empty } from '../parts/empty.ts';
 import { PagedList } from '../parts/list.ts';
 import '../parts/search.ts';
 import { type Column, table } from '../parts/table.ts';
+import type { ListedWorkspace } from '../schema.ts';
 
 /** Keycloak's own, as far as it is shown. */
 export interface Organization {
@@ -19,11 +20,13 @@ const SIZE = 50;
 
 /** The organizations of the realm, as Keycloak lists them to this administrator. */
 export class RosterOrganizations extends LitElement {
-  static properties = { ctx: { attribute: false }, keycloak: { attribute: false }, search: { state: true } };
+  static properties = { ctx: { attribute: false }, keycloak: { attribute: false }, search: { state: true }, orphans: { state: true } };
 
   declare ctx: Context;
   declare keycloak: Api;
   declare private search: string;
+  /** By id, those that nobody of their own can run any more, and since when. */
+  declare private orphans: Map<string, string>;
   address!: (alias: string) => string;
   go!: (hash: string) => void;
   /** By alias: what is seen here needn't be asked for in the workspace. */
@@ -33,6 +36,7 @@ export class RosterOrganizations extends LitElement {
   constructor() {
     super();
     this.search = '';
+    this.orphans = new Map();
   }
 
   protected createRenderRoot(): HTMLElement {
@@ -41,6 +45,13 @@ export class RosterOrganizations extends LitElement {
 
   protected firstUpdated(): void {
     void this.list.reload();
+    void this.loadOrphans();
+  }
+
+  /** A realm in which Roster is off has none, and says so elsewhere. */
+  private async loadOrphans(): Promise<void> {
+    const orphans = await this.ctx.api.all<ListedWorkspace>('workspaces', { orphaned: 'true' }).catch(() => []);
+    this.orphans = new Map(orphans.map((one) => [one.id, one.orphanedSince ?? '']));
   }
 
   /** Keycloak counts on; one more than is shown tells whether there are others. */
@@ -61,7 +72,12 @@ export class RosterOrganizations extends LitElement {
       {
         label: t('workspaces.name'),
         cell: (org) => html`<a href=${this.address(org.alias)}>${org.name}</a>
-          ${org.enabled ? '' : html`<span class="roster-tag">${t('workspaces.off')}</span>`}`,
+          ${org.enabled ? '' : html`<span class="roster-tag">${t('workspaces.off')}</span>`}
+          ${
+            this.orphans.has(org.id)
+              ? html`<span class="roster-tag roster-risk" title=${t('workspaces.orphaned.text')}>${t('workspaces.orphaned')}</span>`
+              : ''
+          }`,
       },
       { label: t('workspaces.alias'), cell: (org) => html`<code>${org.alias}</code>` },
       {

@@ -110,7 +110,7 @@ class SignInIT {
         try {
             Reply page =
                     new Browser(realm).signIn(RosterOff.APP, acme.scope(), ann).is(403);
-            assertTrue(page.text().contains("Sie sind im Arbeitsbereich " + acme.alias() + " gesperrt"), page.text());
+            assertTrue(page.text().contains("Sie sind im Workspace " + acme.alias() + " gesperrt"), page.text());
         } finally {
             settings.setInternationalizationEnabled(false);
             realm.keycloak().update(settings);
