@@ -93,7 +93,10 @@ class KeycloakRacesIT {
             ObjectNode moved = account(mate, "email", address);
             String member = "/organizations/" + acme.id() + "/groups/" + team + "/members/" + mate.id();
             return new Fight(
-                    acme, () -> arena.keycloak().put(path(mate), moved), () -> arena.keycloakOnTwo().put(member), met -> {
+                    acme,
+                    () -> arena.keycloak().put(path(mate), moved),
+                    () -> arena.keycloakOnTwo().put(member),
+                    met -> {
                         assertEquals(1, arena.listed("email", address, "teams", team, "members"));
                     });
         });

@@ -159,7 +159,8 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public void copy(UserId user, Card card) {
-        // the account's row before the teammate's, as when Keycloak puts them into a group: else each waits for the other
+        // the account's row before the teammate's, as when Keycloak puts them into a group: else each waits for the
+        // other
         em.flush();
         em.createQuery(
                         "select m.realmId as realm, m.orgId as org from WorkspaceMemberEntity m"
