@@ -6,6 +6,7 @@ import { Session } from '../frame/session.ts';
 import { Texts } from '../frame/texts.ts';
 import type { Me, OwnWorkspace } from '../frame/types.ts';
 import { empty } from '../parts/empty.ts';
+import { select } from '../parts/fields.ts';
 import { problem } from '../parts/problem.ts';
 import type { RosterToasts } from '../parts/toast.ts';
 import { waiting } from '../parts/waiting.ts';
@@ -160,9 +161,10 @@ export class RosterConsole extends LitElement {
   private bar(): TemplateResult {
     const { t } = this.texts;
     const { name, preferred_username: login } = this.own ? this.session.claims : {};
+    const here = this.own?.find((workspace) => workspace.alias === this.segments[0])?.alias;
     return html`<header class="roster-bar">
       <span class="roster-brand">${t('frame.title')}</span>
-      ${this.own && this.own.length > 1 ? this.switcher(this.own) : nothing}
+      ${this.own && this.own.length > 1 && here ? this.switcher(this.own, here) : nothing}
       <span class="roster-grow"></span>
       ${this.own
         ? html`<span class="roster-person">${name || login}</span>
@@ -173,21 +175,18 @@ export class RosterConsole extends LitElement {
     </header>`;
   }
 
-  private switcher(own: OwnWorkspace[]): TemplateResult {
-    const here = this.segments[0];
-    const choose = (e: Event) => {
-      const select = e.target as HTMLSelectElement;
-      this.go(this.placeOf(select.value));
-      select.value = here ?? '';
-    };
-    return html`<span class="pf-v5-c-form-control roster-switcher">
-      <select aria-label=${this.texts.t('frame.choose')} @change=${choose}>
-        ${own.some((workspace) => workspace.alias === here) ? nothing : html`<option value="" selected></option>`}
-        ${own.map(
-          (workspace) =>
-            html`<option value=${workspace.alias} ?selected=${workspace.alias === here}>${workspace.name}</option>`,
-        )}
-      </select>
+  private switcher(own: OwnWorkspace[], here: string): TemplateResult {
+    return html`<span class="roster-switcher">
+      ${select({
+        aria: this.texts.t('frame.choose'),
+        value: here,
+        options: own.map(({ alias, name }) => ({ value: alias, label: name })),
+        onSelect: (alias) => {
+          this.go(this.placeOf(alias));
+          // Where a draft keeps them here, it shows again where they are.
+          this.requestUpdate();
+        },
+      })}
     </span>`;
   }
 
