@@ -3,6 +3,9 @@ import type { Context } from '../frame/page.ts';
 import type { AuditEntry } from '../frame/types.ts';
 import type { Names } from './names.ts';
 
+/** Whose sentence says all that the states do. */
+const TOLD = ['workspace.orphaned', 'workspace.rescued'];
+
 interface Change {
   field: string;
   before: unknown;
@@ -20,7 +23,7 @@ function changed({ before, after }: AuditEntry): Change[] {
 /** A table of what differs, in words; nothing where the entry keeps no state. */
 export function changes(ctx: Context, names: Names, entry: AuditEntry): TemplateResult | typeof nothing {
   const rows = changed(entry);
-  if (!rows.length) return nothing;
+  if (!rows.length || TOLD.includes(entry.action)) return nothing;
   const { t } = ctx;
   return html`<table class="pf-v5-c-table pf-m-compact roster-changes" aria-label=${t('activity.details')}>
     <thead class="pf-v5-c-table__thead">

@@ -44,6 +44,7 @@ function told(ctx: Context, names: Names, entry: AuditEntry): Told {
   }
   if (kind === 'team' || kind === 'role' || kind === 'project') return { key: action, parts: ofNames(before, after, subject) };
   if (kind === 'client') return { key: action, parts: { client: text(after, 'client') || text(before, 'client') || subject } };
+  if (action === 'workspace.orphaned') return { key: after['forced'] === true ? `${action}.forced` : action, parts: {} };
   if (action === 'workspace.plan-changed') {
     return { key: action, parts: { before: text(before, 'plan'), after: text(after, 'plan') } };
   }

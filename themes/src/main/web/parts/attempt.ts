@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { ProblemError } from '../frame/api.ts';
 import type { Context } from '../frame/page.ts';
 import '../messages/parts.ts';
-import { problem } from './problem.ts';
+import { alert, problem } from './problem.ts';
 
 /** One change at a time: whether it is under way, and what the server said against the last one. */
 export class Attempt implements ReactiveController {
@@ -73,6 +73,7 @@ export function refusal(ctx: Context, attempt: Attempt, again?: () => void, fiel
   if (!error) return nothing;
   if (!(error instanceof ProblemError)) return problem(ctx, error);
   if (error.violations.length && error.violations.every(({ field }) => fields.includes(field))) return nothing;
+  if (error.code === 'last-admin') return lastAdmin(ctx, attempt);
   return html`${problem(ctx, error)}${remedy(ctx, attempt, error, again)}`;
 }
 
@@ -87,13 +88,21 @@ function remedy(ctx: Context, attempt: Attempt, error: ProblemError, again?: () 
   if (error.code === 'stale' && again) {
     return html`<p class="roster-small">${t('part.stale')} ${link(t('part.stale.again'), again)}</p>`;
   }
-  if (error.code === 'last-admin') {
-    return html`<p class="roster-small">${t('part.last-admin')}</p>
-      ${ctx.surface === 'admin'
-        ? html`<p class="roster-small">${t('part.last-admin.force.text')} ${link(t('part.last-admin.force'), () => attempt.force())}</p>`
-        : nothing}`;
-  }
   return nothing;
+}
+
+/** What to do first, and for administrators the way past it. */
+function lastAdmin({ t, surface }: Context, attempt: Attempt): TemplateResult {
+  const first = t('part.last-admin');
+  return surface === 'admin'
+    ? alert(
+        'danger',
+        t('problem.last-admin'),
+        html`<p>${first}</p>
+          <p>${t('part.last-admin.force.text')}</p>`,
+        link(t('part.last-admin.force'), () => attempt.force()),
+      )
+    : alert('danger', t('problem.last-admin'), first);
 }
 
 const link = (text: string, act: () => void): TemplateResult =>

@@ -6,6 +6,9 @@ import { type AdminRoute, RosterWorkspaces, routeOf } from './workspaces.ts';
 
 const MAIN = 'main.pf-v5-c-page__main';
 
+/** Behind the first of these that the console shows: it hides Organizations from who may manage nothing else. */
+const NEIGHBOURS = ['organizations', 'clients', 'users', 'groups'];
+
 /**
  * The page 'Workspaces' in Keycloak's admin console, and its entry in the navigation. The console knows nothing of it:
  * React goes on drawing its own page, which is hidden by an attribute of the document while ours is shown.
@@ -111,7 +114,7 @@ class AdminShell {
   }
 
   private drawEntry(): void {
-    const before = document.getElementById('nav-item-organizations') ?? document.getElementById('nav-item-clients');
+    const before = NEIGHBOURS.map((id) => document.getElementById(`nav-item-${id}`)).find((link) => link);
     const item = before?.closest('li');
     if (!item || !('ready' in this.entry.dataset)) return;
     if (item.nextElementSibling !== this.entry) item.after(this.entry);

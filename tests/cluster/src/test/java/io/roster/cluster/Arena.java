@@ -23,6 +23,7 @@ final class Arena {
     private final TestRealm realm;
     private final TestRealm onTwo;
     private final Api keycloak;
+    private final Api keycloakOnTwo;
     private int fights = FIGHTS;
     private Workspace workspace;
     private Person boss;
@@ -34,10 +35,8 @@ final class Arena {
         this.database = cluster.database();
         this.realm = cluster.one().realm(name);
         this.onTwo = cluster.two().realm(name);
-        Node node = cluster.one();
-        this.keycloak = new Api(
-                node.url() + "/admin/realms/" + name,
-                () -> node.administrator().tokenManager().getAccessTokenString());
+        this.keycloak = keycloak(cluster.one(), name);
+        this.keycloakOnTwo = keycloak(cluster.two(), name);
     }
 
     /** To be asked for at the beginning of each fight: two Admins are in the workspace, and nobody else. */
@@ -68,6 +67,11 @@ final class Arena {
     /** Keycloak's own API for administrators, on the first node. */
     Api keycloak() {
         return keycloak;
+    }
+
+    /** The same on the second node. */
+    Api keycloakOnTwo() {
+        return keycloakOnTwo;
     }
 
     Person boss() {
@@ -150,5 +154,11 @@ final class Arena {
 
     long count(String sql, Object... values) {
         return database.count(sql, values);
+    }
+
+    private static Api keycloak(Node node, String realm) {
+        return new Api(
+                node.url() + "/admin/realms/" + realm,
+                () -> node.administrator().tokenManager().getAccessTokenString());
     }
 }

@@ -44,7 +44,7 @@ class KeycloakRacesIT {
             Workspace acme = arena.workspace();
             String name = arena.fresh();
             String user = path(arena.boss());
-            ObjectNode renamed = account("firstName", name);
+            ObjectNode renamed = account(arena.boss(), "firstName", name);
             return new Fight(
                     acme,
                     () -> arena.keycloak().put(user, renamed),
@@ -69,7 +69,7 @@ class KeycloakRacesIT {
             String address = arena.fresh() + "@example.com";
             String team = arena.newTeam();
             String user = path(arena.boss());
-            ObjectNode moved = account("email", address);
+            ObjectNode moved = account(arena.boss(), "email", address);
             return new Fight(
                     acme,
                     () -> arena.keycloak().put(user, moved),
@@ -81,13 +81,34 @@ class KeycloakRacesIT {
         });
     }
 
+    /** Neither takes the workspace's row: what they wait for is the user and the teammate. */
+    @Test
+    @Tag("PROJ-2")
+    void aTeammateGetsAnotherAddressAndIsPutIntoATeamInKeycloakToo() {
+        ring.fightFreely("a teammate gets another address and a team, both in Keycloak", "204 & 204", () -> {
+            Workspace acme = arena.workspace();
+            Person mate = arena.mate();
+            String address = arena.fresh() + "@example.com";
+            String team = arena.newTeam();
+            ObjectNode moved = account(mate, "email", address);
+            String member = "/organizations/" + acme.id() + "/groups/" + team + "/members/" + mate.id();
+            return new Fight(
+                    acme,
+                    () -> arena.keycloak().put(path(mate), moved),
+                    () -> arena.keycloakOnTwo().put(member),
+                    met -> {
+                        assertEquals(1, arena.listed("email", address, "teams", team, "members"));
+                    });
+        });
+    }
+
     @Test
     @Tag("REALM-2")
     void oneOfTheLastTwoAdminsIsDisabledAndTheOtherDemoted() {
         lastTwo(
                 "one of the last two Admins is disabled in Keycloak, the other demoted",
-                () -> arena.keycloak().put(path(arena.boss()), account("enabled", false)),
-                () -> arena.keycloak().put(path(arena.boss()), account("enabled", true)));
+                () -> arena.keycloak().put(path(arena.boss()), account(arena.boss(), "enabled", false)),
+                () -> arena.keycloak().put(path(arena.boss()), account(arena.boss(), "enabled", true)));
     }
 
     @Test
@@ -131,10 +152,10 @@ class KeycloakRacesIT {
                 "select count(*) from WS_WORKSPACE where ORG_ID = ? and ORPHANED_AT is not null", workspace.id());
     }
 
-    /** The first Admin's account with one field that is another one. */
-    private ObjectNode account(String field, Object value) {
+    /** An account with one field that is another one. */
+    private ObjectNode account(Person person, String field, Object value) {
         ObjectNode account =
-                (ObjectNode) arena.keycloak().get(path(arena.boss())).is(200).json();
+                (ObjectNode) arena.keycloak().get(path(person)).is(200).json();
         return account.putPOJO(field, value);
     }
 

@@ -54,13 +54,13 @@ class AdminSightIT {
     @InjectRealm(ref = "coarse", config = RosterOn.class)
     ManagedRealm coarseRealm;
 
-    @InjectTestRealm(realmRef = "coarse")
+    @InjectTestRealm(ref = "coarse", realmRef = "coarse")
     TestRealm coarse;
 
     @InjectRealm(ref = "fine", config = AdminProbesIT.WithAdminPermissions.class)
     ManagedRealm fineRealm;
 
-    @InjectTestRealm(realmRef = "fine")
+    @InjectTestRealm(ref = "fine", realmRef = "fine")
     TestRealm fine;
 
     @InjectRunOnServer(permittedPackages = "io.roster", realmRef = "coarse")

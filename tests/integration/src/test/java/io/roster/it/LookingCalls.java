@@ -4,6 +4,7 @@ package io.roster.it;
 import io.roster.testkit.Person;
 import io.roster.testkit.TestRealm;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ final class LookingCalls {
     LookingCalls(TestRealm realm) {
         this.realm = realm;
         this.client = realm.robot();
-        realm.bind(client);
+        realm.asAdministrator().put("/bindings/" + client, Map.of("all", true));
     }
 
     static List<String> endpoints() {

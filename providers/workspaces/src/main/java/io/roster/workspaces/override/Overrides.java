@@ -161,8 +161,8 @@ public final class Overrides implements Lapsing {
         if (after.equals(before)) {
             return new ListedOverride(before, permission, teammate.version());
         }
-        boolean lengthens = isLater(until, before.until());
-        boolean shortens = isLater(before.until(), until);
+        boolean lengthens = Until.isLater(until, before.until());
+        boolean shortens = Until.isLater(before.until(), until);
         if (lengthens) {
             requireOn(workspace);
         }
@@ -323,10 +323,6 @@ public final class Overrides implements Lapsing {
 
     private static Gift gift(TeammateOverride override, Optional<Instant> until) {
         return new Gift(override.project(), PermissionSet.of(override.bit()), until);
-    }
-
-    private static boolean isLater(Optional<Instant> one, Optional<Instant> other) {
-        return other.isPresent() && (one.isEmpty() || one.get().isAfter(other.get()));
     }
 
     private static PermissionKey key(Catalogue catalogue, TeammateOverride override) {

@@ -50,4 +50,9 @@ public final class Until {
             throw Problem.validation("until", "has passed: send a moment ahead of now, or leave it out for no end");
         }
     }
+
+    /** Whether one end is later than the other; empty is never. */
+    public static boolean isLater(Optional<Instant> one, Optional<Instant> other) {
+        return other.isPresent() && (one.isEmpty() || one.get().isAfter(other.get()));
+    }
 }

@@ -170,8 +170,13 @@ public final class Grants implements Lapsing, TeamUse {
         if (before.role().equals(role.map(Role::ref)) && before.until().equals(until)) {
             return list.one(caller, workspace, before);
         }
+        // an earlier end of the same role gives nothing
+        boolean gives = !before.role().equals(role.map(Role::ref)) || Until.isLater(until, before.until());
         guard.requireBelowCeiling(
-                caller, workspace, carried(workspace, before), gifts(workspace, project, role, until));
+                caller,
+                workspace,
+                carried(workspace, before),
+                gives ? gifts(workspace, project, role, until) : List.of());
         WorkspaceGrant after = before.changed(role.map(Role::ref), until, raise(workspace.id(), before.grantee()));
         store.update(workspace.id(), after);
         events.publish(

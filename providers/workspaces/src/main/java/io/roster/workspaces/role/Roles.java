@@ -277,8 +277,9 @@ public final class Roles {
         if (!reset) {
             plans.require(caller, workspace, Entitlements.CUSTOM_ROLES);
         }
-        requireAssignable(catalogue.permissions(), wanted.permissions().minus(role.permissions()));
-        guard.requireBelowCeiling(caller, workspace, role.permissions(), wanted.permissions());
+        PermissionSet added = wanted.permissions().minus(role.permissions());
+        requireAssignable(catalogue.permissions(), added);
+        guard.requireBelowCeiling(caller, workspace, role.permissions(), added);
         book.requireFree(workspace, wanted.name(), key);
         if (wanted.hidden() && !role.hidden()) {
             requireUnused(workspace, role);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Teams in memory. */
@@ -68,7 +69,7 @@ public final class InMemoryTeamStore implements TeamStore {
 
     /** A team as Keycloak itself may have made it. */
     public Team add(Workspace workspace, Team team) {
-        rows.put(team.id(), new Row(workspace.id(), team, new HashSet<>()));
+        rows.put(team.id(), new Row(workspace.id(), team, Set.of()));
         return team;
     }
 
@@ -91,12 +92,20 @@ public final class InMemoryTeamStore implements TeamStore {
 
     @Override
     public void add(Workspace workspace, TeamId team, UserId user) {
-        rows.get(team).members().add(user);
+        members(team, members -> members.add(user));
     }
 
     @Override
     public void remove(Workspace workspace, TeamId team, UserId user) {
-        rows.get(team).members().remove(user);
+        members(team, members -> members.remove(user));
+    }
+
+    /** Puts a row in the place of the old one: what was read before stays as it was. */
+    private void members(TeamId team, Consumer<Set<UserId>> change) {
+        Row row = rows.get(team);
+        Set<UserId> members = new HashSet<>(row.members());
+        change.accept(members);
+        rows.put(team, new Row(row.workspace(), row.team(), Set.copyOf(members)));
     }
 
     Stream<Team> of(WorkspaceId workspace) {

@@ -108,6 +108,10 @@ public final class InMemoryWorkspaceStore implements WorkspaceStore {
         readsCommitted = false;
     }
 
+    public void readsCommitted(boolean reads) {
+        readsCommitted = reads;
+    }
+
     @Override
     public boolean readsCommitted() {
         return readsCommitted;

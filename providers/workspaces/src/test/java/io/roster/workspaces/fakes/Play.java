@@ -199,6 +199,25 @@ public final class Play {
         return workspaceStore.withId(workspace).map(Workspace::realm);
     }
 
+    /** Everything that a refused call must leave as it was: tables, the log, and what was said and asked of Keycloak. */
+    public Saved saved() {
+        return Saved.of(List.of(
+                this,
+                workspaceStore,
+                roleStore,
+                memberStore,
+                teamStore,
+                overrideStore,
+                catalogueStore,
+                bindingStore,
+                settingStore,
+                planStore,
+                projectStore,
+                grantStore,
+                orphanStore,
+                auditStore));
+    }
+
     public ActiveWorkspace activeWorkspace() {
         return new ActiveWorkspace(access);
     }

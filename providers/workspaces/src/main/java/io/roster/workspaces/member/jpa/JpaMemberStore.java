@@ -159,6 +159,9 @@ public final class JpaMemberStore implements MemberStore {
 
     @Override
     public void copy(UserId user, Card card) {
+        // the account's row before the teammate's, as when Keycloak puts them into a group: else each waits for the
+        // other
+        em.flush();
         em.createQuery(
                         "select m.realmId as realm, m.orgId as org from WorkspaceMemberEntity m"
                                 + " where m.userId = :user and m.copyDigest <> :digest order by m.orgId",

@@ -104,11 +104,12 @@ public final class RealmEvents implements EventListenerProviderFactory {
 
         /** A user, or below it a password, a credential or an account at an identity provider. */
         private void changed(RealmModel realm, OperationType operation, String user, String below) {
-            if (below == null && operation == OperationType.UPDATE) {
-                renamed(user);
-            }
+            // takes rows of workspaces, which whatever changes a teammate takes before the teammate's
             if (below != null || operation == OperationType.UPDATE) {
                 signsInOtherwise(realm, user);
+            }
+            if (below == null && operation == OperationType.UPDATE) {
+                renamed(user);
             }
         }
 
