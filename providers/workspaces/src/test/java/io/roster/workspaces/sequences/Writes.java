@@ -35,6 +35,7 @@ final class Writes {
             "Teams.list",
             "Teams.get",
             "Teams.members",
+            "Teams.of",
             "Settings.get",
             "Plans.list",
             "Plans.get",
