@@ -252,6 +252,9 @@ class OpenApiIT {
         replies.add(boss.get(roles + "/none").is(404));
         replies.add(
                 boss.post(roles, Map.of("name", "Spare", "from", "consumer")).is(409));
+        replies.add(
+                boss.put(acme.workspace().path("/teammates/" + acme.boss().id() + "/role"), Map.of("role", "consumer"))
+                        .is(409));
         replies.add(offRealm.asNobody().get("/catalogue").is(409));
         replies.add(boss.ifMatch("\"another\"").delete(custom).is(412));
         String grant = acme.grant();
