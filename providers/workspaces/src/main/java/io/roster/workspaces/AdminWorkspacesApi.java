@@ -66,7 +66,7 @@ public final class AdminWorkspacesApi {
 
     @Path("v1/catalogue")
     public CatalogueResource catalogue() {
-        if (!caller.rights().viewsRealm() && !evaluator.orgs().canView()) {
+        if (!caller.rights().viewsRealm() && !evaluator.orgs().canQuery()) {
             throw refused();
         }
         return CatalogueResource.guarded(roster.catalogues().of(new RealmId(realm.getId())));

@@ -122,7 +122,7 @@ class CallersIT {
 
     @Test
     void aPathThatIsNoneIsSaidToBeNone() {
-        for (String path : new String[] {"/workspaces", acme.path("/role"), "/nothing/at/all"}) {
+        for (String path : new String[] {"/workspace", acme.path("/role"), "/nothing/at/all"}) {
             realm.as(boss, "roster:manage").get(path).isProblem(404, "not-found");
             realm.asAdministrator().get(path).is(404);
         }

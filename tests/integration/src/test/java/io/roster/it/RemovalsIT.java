@@ -72,8 +72,10 @@ class RemovalsIT {
     void aDeletedUserLeavesTheirIdInTheLogAndNothingElse() {
         Person ann = realm.person();
         Person bob = realm.person();
-        Workspace acme = realm.workspace(ann, bob);
+        Person boss = realm.person();
+        Workspace acme = realm.workspace(ann, bob, boss);
         realm.assign(acme, ann, "admin");
+        realm.assign(acme, boss, "admin");
         realm.as(ann, "roster:manage")
                 .put(acme.path("/teammates/" + bob.id() + "/role"), Map.of("role", "analyst"))
                 .is(200);

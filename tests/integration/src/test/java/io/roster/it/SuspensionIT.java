@@ -253,6 +253,7 @@ class SuspensionIT {
         asBoss().post(self + "/suspend", null).isProblem(403, "forbidden");
         Api boss = asBoss();
         realm.as(ann, "roster:manage").delete(path("")).isProblem(403, "forbidden");
+        realm.assign(acme, ann, "admin");
         boss.delete(self).is(204);
         boss.get(acme.path("/teammates")).isProblem(404, "not-found");
         assertEquals(List.of(ann.username()), acme.members());

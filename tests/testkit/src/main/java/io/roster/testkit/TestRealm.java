@@ -161,6 +161,13 @@ public final class TestRealm {
         return person;
     }
 
+    /** The same who may also ask for lists of organizations, as Keycloak's console does: they get what they may view. */
+    public Person delegateWithLists(Workspace workspace, Person... people) {
+        Person person = administrator("query-organizations");
+        new AdminPermissions(keycloak()).grant(person, workspace, people);
+        return person;
+    }
+
     /** Keycloak's own API for administrators, with some token. */
     public Api onKeycloaksOwn(TokenReply token) {
         return new Api(server + "/admin/realms/" + name, token::bearer);
