@@ -52,6 +52,7 @@ export class RosterWorkspaces extends LitElement {
   go!: (hash: string) => void;
   private ctx: Context | undefined;
   private turn = 0;
+  private headingWanted = false;
 
   constructor() {
     super();
@@ -74,8 +75,20 @@ export class RosterWorkspaces extends LitElement {
     this.requestUpdate();
   }
 
+  /** The heading gets the focus as soon as it is there: what stands before it may have to be asked for first. */
   focusHeading(): void {
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
+    this.headingWanted = true;
+    this.requestUpdate();
+  }
+
+  protected updated(): void {
+    if (!this.headingWanted) return;
+    void this.querySelector<RosterPlace>('roster-place')?.updateComplete.then(() => {
+      const heading = this.querySelector<HTMLElement>('h1');
+      if (!heading || !this.headingWanted) return;
+      this.headingWanted = false;
+      heading.focus();
+    });
   }
 
   protected willUpdate(changed: PropertyValues<this>): void {
