@@ -181,6 +181,12 @@ public final class AdminWorkspacesApi {
         return "true".equals(force);
     }
 
+    /** Anything else below a workspace, which would otherwise be taken for the list of workspaces. */
+    @Path("v1/workspaces/{any:.+}")
+    public Object otherOfAWorkspace() {
+        throw Problem.notFound("address in this API");
+    }
+
     /** Whoever may not view all organizations learns nothing of one that they may not view, not even that it exists. */
     private Workspace workspace(String alias) {
         Workspace workspace;

@@ -183,6 +183,12 @@ public final class WorkspacesApi {
         throw Problem.notFound("address in this API");
     }
 
+    /** The same below a workspace, which would otherwise be taken for the list of workspaces. */
+    @Path("v1/workspaces/{any:.+}")
+    public Object otherOfAWorkspace() {
+        return other();
+    }
+
     /** Asked before anything of the request is read: an outsider's bad request must look like any other outsider's. */
     private Workspace inside(Caller caller, String alias) {
         Workspace workspace = roster.workspaces().named(alias);
