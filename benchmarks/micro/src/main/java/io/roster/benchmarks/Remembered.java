@@ -78,6 +78,21 @@ final class Remembered {
         }
 
         @Override
+        public List<WrittenRole> roles(WorkspaceId asked) {
+            return List.of();
+        }
+
+        @Override
+        public List<UserId> assigned(WorkspaceId asked, Collection<String> roles, Optional<UserId> after, int max) {
+            return roles.contains("admin") && after.isEmpty() ? List.of(user) : List.of();
+        }
+
+        @Override
+        public List<UserId> carrying(WorkspaceId asked, List<Carriers> each, Optional<UserId> after, int max) {
+            return after.isEmpty() ? List.of(user) : List.of();
+        }
+
+        @Override
         public List<Project> projects(WorkspaceId asked) {
             return IntStream.range(0, count)
                     .mapToObj(number -> new Project(number == 0 ? Project.MAIN : "project-" + number, true, false))
