@@ -43,6 +43,9 @@ class AdminShell {
     this.moved();
   }
 
+  /** The console draws its page once somebody is signed in. */
+  private signedIn = false;
+
   private get realm(): string {
     return decodeURIComponent(location.hash.split('/')[1] ?? '').split('?')[0] || this.console.loginRealm;
   }
@@ -71,7 +74,7 @@ class AdminShell {
     const route = routeOf(hash);
     if (route) this.show(hash, route);
     else this.hide();
-    void this.identify();
+    if (this.signedIn) void this.identify();
     this.draw();
   }
 
@@ -108,8 +111,13 @@ class AdminShell {
 
   /** After each change of the console's own page: puts back what React has thrown away. */
   private draw(): void {
-    this.drawEntry();
     const main = document.querySelector(MAIN);
+    // Asked for earlier, a token of ours would end the sign-in that the console is just beginning.
+    if (main && !this.signedIn) {
+      this.signedIn = true;
+      void this.identify();
+    }
+    this.drawEntry();
     if (this.shown && main && this.element.parentElement !== main) main.append(this.element);
   }
 
