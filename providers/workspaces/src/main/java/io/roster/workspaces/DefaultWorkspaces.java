@@ -24,7 +24,7 @@ import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakMemberships;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
 import io.roster.workspaces.member.keycloak.KeycloakSessions;
-import io.roster.workspaces.orphan.OrphanStore;
+import io.roster.workspaces.orphan.Notices;
 import io.roster.workspaces.orphan.Orphans;
 import io.roster.workspaces.orphan.jpa.JpaOrphanStore;
 import io.roster.workspaces.orphan.keycloak.OrphanMail;
@@ -63,16 +63,13 @@ import io.roster.workspaces.workspace.Lapsing;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.RealmRemoved;
 import io.roster.workspaces.workspace.UserId;
-import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceRemoved;
 import io.roster.workspaces.workspace.jpa.JpaWorkspaceStore;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -238,25 +235,8 @@ final class DefaultWorkspaces implements Workspaces {
         return wiring().lapsing;
     }
 
-    /** Some workspaces that nobody can run any more, whose realm's contact has to be told of it; at most so many. */
-    List<OrphanStore.Place> untold(int max) {
-        return wiring().orphanStore.untold(Realms.CONTACT_EMAIL, max);
-    }
-
-    /**
-     * Tells the realm's contact, where the realm names one, that nobody can run this workspace any more.
-     *
-     * @throws EmailException if the mail can't be sent: it is tried again later
-     */
-    void tell(OrphanStore.Place place) throws EmailException {
-        wiring().workspaceStore.lock(place.realm(), place.workspace());
-        Optional<String> contact = realm.attribute(Realms.CONTACT_EMAIL).filter(address -> !address.isBlank());
-        Optional<Workspace> orphan = wiring().workspaceStore.find(List.of(place.workspace())).stream()
-                .findFirst();
-        if (contact.isPresent() && orphan.isPresent() && wiring().orphanStore.isUntold(place.workspace())) {
-            new OrphanMail(session).send(orphan.get(), contact.get());
-            wiring().orphanStore.told(place.workspace(), Clock.keycloak().now());
-        }
+    Notices notices() {
+        return wiring().notices;
     }
 
     /** Cleans up what has ended in one workspace, which nobody else changes meanwhile. */
@@ -296,7 +276,7 @@ final class DefaultWorkspaces implements Workspaces {
         private final OwnWorkspaces own;
         private final Bindings bindings;
         private final Orphans orphans;
-        private final JpaOrphanStore orphanStore;
+        private final Notices notices;
         private final JpaWorkspaceStore workspaceStore;
         private final JpaPlanStore planStore;
         private final JpaRoleStore roleStore;
@@ -342,7 +322,13 @@ final class DefaultWorkspaces implements Workspaces {
                     new Recorder(auditStore, () -> KeycloakOrigin.of(session), clock),
                     new AdminEvents(new AdminEventLog(session)::write, catalogues)));
             events = Events.to(listeners);
-            orphanStore = new JpaOrphanStore(em);
+            JpaOrphanStore orphanStore = new JpaOrphanStore(em);
+            notices = new Notices(
+                    orphanStore,
+                    workspaceStore,
+                    () -> realm.attribute(Notices.CONTACT),
+                    new OrphanMail(session),
+                    clock);
             orphans = new Orphans(orphanStore, workspaceStore, admins, events, clock);
             // after the log: what came of a change stands behind it
             listeners.add(orphans);

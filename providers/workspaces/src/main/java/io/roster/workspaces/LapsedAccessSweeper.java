@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.orphan.Notices;
 import io.roster.workspaces.orphan.OrphanStore;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.workspace.Lapsing;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -41,7 +41,7 @@ public final class LapsedAccessSweeper implements ScheduledTask {
     }
 
     private static void tell(KeycloakSession session) {
-        for (OrphanStore.Place place : wiring(session).untold(MOST)) {
+        for (OrphanStore.Place place : wiring(session).notices().pending(MOST)) {
             try {
                 KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> tell(own, place));
             } catch (RuntimeException e) {
@@ -57,8 +57,8 @@ public final class LapsedAccessSweeper implements ScheduledTask {
         if (realm != null) {
             session.getContext().setRealm(realm);
             try {
-                wiring(session).tell(place);
-            } catch (EmailException e) {
+                wiring(session).notices().send(place);
+            } catch (Notices.UnsentException e) {
                 throw new IllegalStateException(e.getMessage(), e);
             }
         }

@@ -21,9 +21,6 @@ import java.util.Optional;
  */
 public final class Realms {
 
-    /** The realm attribute with the address to which mails to the realm's contact go. */
-    public static final String CONTACT_EMAIL = "roster.contact-email";
-
     public static final String ENABLED = "roster.enabled";
     public static final String PRESETS = "roster.presets";
     public static final String IMPORT = "roster.import";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.roster.workspaces.DefaultWorkspacesFactory;
 import io.roster.workspaces.WorkspacesSpi;
+import io.roster.workspaces.orphan.Notices;
 import io.roster.workspaces.permission.Catalogues;
 import io.roster.workspaces.realm.Realms;
 import io.roster.workspaces.realm.keycloak.ClientScopes;
@@ -35,14 +36,14 @@ final class ConfigurationPage {
             [the guide](../guides/add-to-your-realm.md).
             """;
 
-    /** What the realm's attributes do; each constant of {@link Realms} has its line here. */
+    /** What the realm's attributes do; each constant of {@link Realms} and {@link Notices} has its line here. */
     private static final Map<String, Attribute> ATTRIBUTES = new TreeMap<>(Map.of(
             Realms.ENABLED,
                     new Attribute(
                             "`true`, `false`",
                             "`false`",
                             "Whether Roster is on in the realm. Setting it switches on or off, as the calls do"),
-            Realms.CONTACT_EMAIL,
+            Notices.CONTACT,
                     new Attribute(
                             "an address",
                             "-",
@@ -91,7 +92,9 @@ final class ConfigurationPage {
     }
 
     private static String attributes() {
-        assertEquals(constants(Realms.class), ATTRIBUTES.keySet(), "the attributes of Realms and of this page");
+        Set<String> known = new TreeSet<>(constants(Realms.class));
+        known.addAll(constants(Notices.class));
+        assertEquals(known, ATTRIBUTES.keySet(), "the attributes of the realm and of this page");
         return section(
                 "Realm attributes",
                 "Set them in a realm import, or with Keycloak's admin API.",

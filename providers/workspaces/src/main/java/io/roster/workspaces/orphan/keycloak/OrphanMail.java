@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.orphan.keycloak;
 
+import io.roster.workspaces.orphan.Notices;
 import io.roster.workspaces.workspace.Workspace;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
 /** Writes to the realm's contact that nobody can run a workspace any more. */
-public final class OrphanMail {
+public final class OrphanMail implements Notices.Mail {
 
     private final KeycloakSession session;
 
@@ -22,12 +23,9 @@ public final class OrphanMail {
         this.session = session;
     }
 
-    /**
-     * Sends it with the realm's mail server, in the realm's language.
-     *
-     * @throws EmailException if it can't be sent; then the same can be tried again
-     */
-    public void send(Workspace workspace, String address) throws EmailException {
+    /** With the realm's mail server, in the realm's language. */
+    @Override
+    public void send(Workspace workspace, String address) throws Notices.UnsentException {
         RealmModel realm = session.getContext().getRealm();
         UserModel reader = new InMemoryUserAdapter(session, realm, null);
         reader.setEmail(address);
@@ -36,9 +34,18 @@ public final class OrphanMail {
         attributes.put("workspaceAlias", workspace.alias());
         // nobody's browser asked for it
         attributes.put(Constants.IGNORE_ACCEPT_LANGUAGE_HEADER, true);
-        session.getProvider(EmailTemplateProvider.class)
-                .setRealm(realm)
-                .setUser(reader)
-                .send("rosterOrphanedSubject", List.of(workspace.name()), "roster-orphaned.ftl", attributes, address);
+        try {
+            session.getProvider(EmailTemplateProvider.class)
+                    .setRealm(realm)
+                    .setUser(reader)
+                    .send(
+                            "rosterOrphanedSubject",
+                            List.of(workspace.name()),
+                            "roster-orphaned.ftl",
+                            attributes,
+                            address);
+        } catch (EmailException e) {
+            throw new Notices.UnsentException(e.getMessage(), e);
+        }
     }
 }

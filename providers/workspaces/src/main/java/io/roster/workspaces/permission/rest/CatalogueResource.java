@@ -51,7 +51,7 @@ public final class CatalogueResource {
     @GET
     @Operation(operationId = "getCatalogue", summary = "The realm's permissions and presets.")
     @APIResponseSchema(value = CatalogueRepresentation.class, responseDescription = "The catalogue.")
-    @Terms(administrator = "view the realm or all organizations", problems = ProblemCode.NOT_READY)
+    @Terms(administrator = "view the realm or query organizations", problems = ProblemCode.NOT_READY)
     public Response get(@Context Request request) {
         return Answers.kept(
                 request,
