@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { registerPage, RosterPage } from '../frame/page.ts';
 import type { Page, Project, Role, Team } from '../frame/types.ts';
@@ -7,6 +7,7 @@ import '../messages/projects.ts';
 import { Attempt } from '../parts/attempt.ts';
 import { empty } from '../parts/empty.ts';
 import { PagedList } from '../parts/list.ts';
+import { Opened } from '../parts/opened.ts';
 import { split } from '../parts/panel.ts';
 import { problem } from '../parts/problem.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -20,16 +21,12 @@ import type { RosterProjectPanel } from './panel.ts';
 export class RosterProjects extends RosterPage {
   static properties = {
     ...RosterPage.properties,
-    project: { state: true },
-    failed: { state: true },
     roles: { state: true },
     teams: { state: true },
     archived: { state: true },
     draft: { state: true },
   };
 
-  declare project: Project | undefined;
-  declare failed: unknown;
   declare roles: Role[];
   declare teams: Team[];
   /** Whether archived ones are shown too. */
@@ -38,6 +35,7 @@ export class RosterProjects extends RosterPage {
   declare draft: Keyed | undefined;
   private readonly creating = new Attempt(this, () => this.ctx);
   private readonly list = new PagedList<Project>(this, (after) => this.fetch(after));
+  private readonly opened = new Opened(this, this.list, 'projects', ({ key }) => key);
 
   constructor() {
     super();
@@ -50,26 +48,14 @@ export class RosterProjects extends RosterPage {
     return !!this.draft?.name.trim() || (this.querySelector<RosterProjectPanel>('roster-project-panel')?.dirty ?? false);
   }
 
-  private get key(): string | undefined {
-    return this.path[0];
-  }
-
   private get manages(): boolean {
     return this.ctx.can('projects.manage');
   }
 
-  protected willUpdate(changed: PropertyValues<this>): void {
+  protected willUpdate(): void {
     if (!this.hasUpdated) {
       void this.list.reload();
       if (this.manages) void this.load();
-    }
-    if (changed.has('path') && this.key !== this.project?.key) this.choose();
-  }
-
-  protected updated(changed: PropertyValues<this>): void {
-    const left = changed.get('path')?.[0];
-    if (changed.has('path') && left && !this.key) {
-      this.querySelector<HTMLElement>(`[data-project="${CSS.escape(left)}"]`)?.focus();
     }
   }
 
@@ -88,25 +74,6 @@ export class RosterProjects extends RosterPage {
     if (teams.status === 'fulfilled') this.teams = teams.value;
   }
 
-  private choose(): void {
-    this.failed = undefined;
-    this.project = this.list.items.find(({ key }) => key === this.key);
-    if (this.key) void this.read(this.key);
-  }
-
-  private async read(key: string): Promise<void> {
-    try {
-      this.replace(await this.ctx.workspace.get<Project>(`projects/${encodeURIComponent(key)}`));
-    } catch (e) {
-      if (key === this.key) this.failed = e;
-    }
-  }
-
-  private replace(project: Project): void {
-    if (project.key === this.key) this.project = project;
-    this.list.replace(project, ({ key }) => key === project.key);
-  }
-
   protected render(): TemplateResult {
     const { ctx, t, list } = this;
     return html`${split(
@@ -122,11 +89,11 @@ export class RosterProjects extends RosterPage {
           list,
           key: ({ key }) => key,
           empty: empty(t('projects.empty'), t('projects.empty.text')),
-          selected: this.key,
+          selected: this.opened.key,
           onRow: ({ key }) => ctx.navigate(`projects/${key}`),
         })}
       `,
-      this.key ? { title: this.project?.name ?? '', body: this.body(), onClose: () => ctx.navigate('projects') } : undefined,
+      this.opened.key ? { title: this.opened.item?.name ?? '', body: this.body(), onClose: () => ctx.navigate('projects') } : undefined,
     )}
     ${this.draft ? this.form(this.draft) : nothing}`;
   }
@@ -152,7 +119,7 @@ export class RosterProjects extends RosterPage {
     return [
       {
         label: t('projects.name'),
-        cell: ({ key, name }) => html`<a href=${ctx.href(`projects/${key}`)} data-project=${key}>${name}</a>`,
+        cell: ({ key, name }) => html`<a href=${ctx.href(`projects/${key}`)} data-item=${key}>${name}</a>`,
       },
       { label: t('projects.key'), minor: true, cell: ({ key }) => html`<code>${key}</code>` },
       { label: t('projects.access'), cell: (project) => accessLabel(ctx, project) },
@@ -165,8 +132,9 @@ export class RosterProjects extends RosterPage {
   }
 
   private body(): unknown {
-    const { ctx, project } = this;
-    if (this.failed) return problem(ctx, this.failed, () => this.choose());
+    const { ctx } = this;
+    const { item: project } = this.opened;
+    if (this.opened.failed) return problem(ctx, this.opened.failed, this.opened.retry);
     if (!project) return waiting(ctx);
     return keyed(
       project.key,
@@ -176,7 +144,7 @@ export class RosterProjects extends RosterPage {
         .projects=${this.list.items}
         .roles=${this.roles}
         .teams=${this.teams}
-        @roster-project=${(e: CustomEvent<Project | undefined>) => (e.detail ? this.replace(e.detail) : this.read(project.key))}
+        @roster-project=${(e: CustomEvent<Project | undefined>) => (e.detail ? this.opened.replace(e.detail) : this.opened.read(project.key))}
       ></roster-project-panel>`,
     );
   }

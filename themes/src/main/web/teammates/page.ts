@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ProblemError } from '../frame/api.ts';
 import { registerPage, RosterPage } from '../frame/page.ts';
@@ -7,6 +7,7 @@ import '../messages/parts.ts';
 import '../messages/teammates.ts';
 import { empty } from '../parts/empty.ts';
 import { PagedList } from '../parts/list.ts';
+import { Opened } from '../parts/opened.ts';
 import { split } from '../parts/panel.ts';
 import { problem } from '../parts/problem.ts';
 import { type Column, table } from '../parts/table.ts';
@@ -24,20 +25,16 @@ export class RosterTeammates extends RosterPage {
     filter: { state: true },
     roles: { state: true },
     teams: { state: true },
-    mate: { state: true },
-    failed: { state: true },
   };
 
   declare filter: Filter;
   declare roles: Role[];
   declare teams: Team[];
-  declare mate: Teammate | undefined;
-  /** Why the teammate of the address isn't shown. */
-  declare failed: unknown;
   private columns: Column<Teammate>[] | undefined;
   private readonly list = new PagedList<Teammate>(this, (after) =>
     this.ctx.workspace.page<Teammate>('teammates', { ...this.filter, search: this.filter.search.trim(), after, max: 100 }),
   );
+  private readonly opened = new Opened(this, this.list, 'teammates', ({ id }) => id);
 
   constructor() {
     super();
@@ -50,21 +47,11 @@ export class RosterTeammates extends RosterPage {
     return this.querySelector<RosterMatePanel>('roster-mate-panel')?.dirty ?? false;
   }
 
-  private get open(): string | undefined {
-    return this.path[0];
-  }
-
-  protected willUpdate(changed: PropertyValues<this>): void {
+  protected willUpdate(): void {
     if (!this.hasUpdated) {
       void this.list.reload();
       void this.load();
     }
-    if (changed.has('path') && this.open !== this.mate?.id) this.choose();
-  }
-
-  protected updated(changed: PropertyValues<this>): void {
-    const left = changed.get('path')?.[0];
-    if (changed.has('path') && left && !this.open) this.querySelector<HTMLElement>(`[data-mate="${CSS.escape(left)}"]`)?.focus();
   }
 
   /** For filters and panel; the list is readable without them. */
@@ -73,27 +60,6 @@ export class RosterTeammates extends RosterPage {
     const [roles, teams] = await Promise.allSettled([workspace.all<Role>('roles'), workspace.all<Team>('teams')]);
     if (roles.status === 'fulfilled') this.roles = roles.value;
     if (teams.status === 'fulfilled') this.teams = teams.value;
-  }
-
-  /** What the list has is shown at once, and read anew: its version may be an old one. */
-  private choose(): void {
-    this.failed = undefined;
-    this.mate = this.list.items.find(({ id }) => id === this.open);
-    if (this.open) void this.read(this.open);
-  }
-
-  private async read(id: string): Promise<void> {
-    try {
-      const mate = await this.ctx.workspace.get<Teammate>(`teammates/${encodeURIComponent(id)}`);
-      this.replace(mate);
-    } catch (e) {
-      if (id === this.open) this.failed = e;
-    }
-  }
-
-  private replace(mate: Teammate): void {
-    if (mate.id === this.open) this.mate = mate;
-    this.list.replace(mate, ({ id }) => id === mate.id);
   }
 
   protected render(): TemplateResult {
@@ -110,18 +76,18 @@ export class RosterTeammates extends RosterPage {
           list,
           key: ({ id }) => id,
           empty: this.nobody(),
-          selected: this.open,
+          selected: this.opened.key,
           onRow: ({ id }) => ctx.navigate(`teammates/${id}`),
           sort: this.filter.sort || (this.filter.search ? '' : 'name'),
           onSort: (sort) => this.narrow({ sort }),
         })}
       `,
-      this.open ? { title: this.heading, body: this.body(), onClose: () => ctx.navigate('teammates') } : undefined,
+      this.opened.key ? { title: this.heading, body: this.body(), onClose: () => ctx.navigate('teammates') } : undefined,
     );
   }
 
   private get heading(): string {
-    return this.mate ? nameOf(this.ctx, this.mate) : '';
+    return this.opened.item ? nameOf(this.ctx, this.opened.item) : '';
   }
 
   private made(): Column<Teammate>[] {
@@ -131,7 +97,7 @@ export class RosterTeammates extends RosterPage {
         label: t('mates.name'),
         sort: 'name',
         cell: (mate) =>
-          html`<a href=${ctx.href(`teammates/${mate.id}`)} data-mate=${mate.id}>${nameOf(ctx, mate)}</a>
+          html`<a href=${ctx.href(`teammates/${mate.id}`)} data-item=${mate.id}>${nameOf(ctx, mate)}</a>
             ${mate.id === ctx.self ? html`<span class="roster-faint">(${t('mates.you')})</span>` : nothing}`,
       },
       { label: t('mates.email'), sort: 'email', minor: true, cell: ({ email }) => email ?? '' },
@@ -167,8 +133,9 @@ export class RosterTeammates extends RosterPage {
   }
 
   private body(): unknown {
-    const { ctx, mate } = this;
-    if (this.failed) return problem(ctx, this.failed, () => this.choose());
+    const { ctx } = this;
+    const { item: mate } = this.opened;
+    if (this.opened.failed) return problem(ctx, this.opened.failed, this.opened.retry);
     if (!mate) return waiting(ctx);
     return keyed(
       mate.id,
@@ -177,7 +144,7 @@ export class RosterTeammates extends RosterPage {
         .mate=${mate}
         .roles=${this.roles}
         .teams=${this.teams}
-        @roster-mate=${(e: CustomEvent<Teammate | undefined>) => (e.detail ? this.replace(e.detail) : this.read(mate.id))}
+        @roster-mate=${(e: CustomEvent<Teammate | undefined>) => (e.detail ? this.opened.replace(e.detail) : this.opened.read(mate.id))}
         @roster-gone=${this.gone}
       ></roster-mate-panel>`,
     );

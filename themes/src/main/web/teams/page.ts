@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { registerPage, RosterPage } from '../frame/page.ts';
 import type { Project, Role, Team } from '../frame/types.ts';
@@ -7,6 +7,7 @@ import '../messages/teams.ts';
 import { Attempt } from '../parts/attempt.ts';
 import { empty } from '../parts/empty.ts';
 import { PagedList } from '../parts/list.ts';
+import { Opened } from '../parts/opened.ts';
 import { nameForm } from '../parts/name-form.ts';
 import { split } from '../parts/panel.ts';
 import { problem } from '../parts/problem.ts';
@@ -19,15 +20,11 @@ import type { RosterTeamPanel } from './panel.ts';
 export class RosterTeams extends RosterPage {
   static properties = {
     ...RosterPage.properties,
-    team: { state: true },
-    failed: { state: true },
     roles: { state: true },
     projects: { state: true },
     name: { state: true },
   };
 
-  declare team: Team | undefined;
-  declare failed: unknown;
   declare roles: Role[];
   declare projects: Project[];
   /** Of the team that is being made. */
@@ -36,6 +33,7 @@ export class RosterTeams extends RosterPage {
   private readonly list = new PagedList<Team>(this, (after) =>
     this.ctx.workspace.page<Team>('teams', { after, max: 100 }),
   );
+  private readonly opened = new Opened(this, this.list, 'teams', ({ id }) => id);
 
   constructor() {
     super();
@@ -47,21 +45,11 @@ export class RosterTeams extends RosterPage {
     return !!this.name?.trim() || (this.querySelector<RosterTeamPanel>('roster-team-panel')?.dirty ?? false);
   }
 
-  private get open(): string | undefined {
-    return this.path[0];
-  }
-
-  protected willUpdate(changed: PropertyValues<this>): void {
+  protected willUpdate(): void {
     if (!this.hasUpdated) {
       void this.list.reload();
       void this.load();
     }
-    if (changed.has('path') && this.open !== this.team?.id) this.choose();
-  }
-
-  protected updated(changed: PropertyValues<this>): void {
-    const left = changed.get('path')?.[0];
-    if (changed.has('path') && left && !this.open) this.querySelector<HTMLElement>(`[data-team="${CSS.escape(left)}"]`)?.focus();
   }
 
   /** What grants name. */
@@ -70,25 +58,6 @@ export class RosterTeams extends RosterPage {
     const [roles, projects] = await Promise.allSettled([workspace.all<Role>('roles'), workspace.all<Project>('projects')]);
     if (roles.status === 'fulfilled') this.roles = roles.value;
     if (projects.status === 'fulfilled') this.projects = projects.value;
-  }
-
-  private choose(): void {
-    this.failed = undefined;
-    this.team = this.list.items.find(({ id }) => id === this.open);
-    if (this.open) void this.read(this.open);
-  }
-
-  private async read(id: string): Promise<void> {
-    try {
-      this.replace(await this.ctx.workspace.get<Team>(`teams/${encodeURIComponent(id)}`));
-    } catch (e) {
-      if (id === this.open) this.failed = e;
-    }
-  }
-
-  private replace(team: Team): void {
-    if (team.id === this.open) this.team = team;
-    this.list.replace(team, ({ id }) => id === team.id);
   }
 
   protected render(): TemplateResult {
@@ -105,17 +74,17 @@ export class RosterTeams extends RosterPage {
           columns: [
             {
               label: t('teams.name'),
-              cell: (team) => html`<a href=${ctx.href(`teams/${team.id}`)} data-team=${team.id}>${team.name}</a>`,
+              cell: (team) => html`<a href=${ctx.href(`teams/${team.id}`)} data-item=${team.id}>${team.name}</a>`,
             },
           ],
           list,
           key: ({ id }) => id,
           empty: empty(t('teams.empty'), t('teams.empty.text'), this.button()),
-          selected: this.open,
+          selected: this.opened.key,
           onRow: ({ id }) => ctx.navigate(`teams/${id}`),
         })}
       `,
-      this.open ? { title: this.team?.name ?? '', body: this.body(), onClose: () => ctx.navigate('teams') } : undefined,
+      this.opened.key ? { title: this.opened.item?.name ?? '', body: this.body(), onClose: () => ctx.navigate('teams') } : undefined,
     )}
     ${this.name === undefined
       ? nothing
@@ -138,8 +107,9 @@ export class RosterTeams extends RosterPage {
   }
 
   private body(): unknown {
-    const { ctx, team } = this;
-    if (this.failed) return problem(ctx, this.failed, () => this.choose());
+    const { ctx } = this;
+    const { item: team } = this.opened;
+    if (this.opened.failed) return problem(ctx, this.opened.failed, this.opened.retry);
     if (!team) return waiting(ctx);
     return keyed(
       team.id,
@@ -148,7 +118,7 @@ export class RosterTeams extends RosterPage {
         .team=${team}
         .roles=${this.roles}
         .projects=${this.projects}
-        @roster-team=${(e: CustomEvent<Team | undefined>) => (e.detail ? this.replace(e.detail) : this.read(team.id))}
+        @roster-team=${(e: CustomEvent<Team | undefined>) => (e.detail ? this.opened.replace(e.detail) : this.opened.read(team.id))}
         @roster-gone=${this.gone}
       ></roster-team-panel>`,
     );

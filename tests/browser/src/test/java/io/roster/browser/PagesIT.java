@@ -56,7 +56,7 @@ class PagesIT {
         visitor.page().locator("roster-search input").fill(ann.username());
         assertThat(visitor.page().locator("table tbody tr")).hasCount(1);
 
-        visitor.page().locator("[data-mate='" + ann.id() + "']").click();
+        visitor.page().locator("[data-item='" + ann.id() + "']").click();
         visitor.page().locator("#mate-role").selectOption("analyst");
         visitor.button("Change role").click();
 

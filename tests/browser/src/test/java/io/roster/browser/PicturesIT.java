@@ -73,7 +73,7 @@ class PicturesIT {
 
         Visitor visitor = new Visitor(chromium.page())
                 .signsIn(realm.url() + "/roster/console/" + acme.alias() + "/teammates", mara);
-        visitor.page().locator("[data-mate='" + priya.id() + "']").click();
+        visitor.page().locator("[data-item='" + priya.id() + "']").click();
         assertThat(visitor.page().locator("#mate-role")).isVisible();
         visitor.pictured("readme-teammates");
 
