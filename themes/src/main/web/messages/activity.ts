@@ -128,7 +128,7 @@ const en = {
   'activity.f.enabled': 'On',
   'activity.f.defaultRole': 'Role of whoever joins',
   'activity.f.invitationLife': 'Life of invitations',
-  'activity.f.overrides': 'Exceptions for single teammates',
+  'activity.f.overrides': 'Overrides for single teammates',
   'activity.f.contact': 'Whom to ask',
   'activity.f.environments': 'Environments of new projects',
   'activity.v.true': 'Yes',

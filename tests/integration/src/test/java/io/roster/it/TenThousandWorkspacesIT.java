@@ -29,7 +29,7 @@ import org.keycloak.testframework.remote.runonserver.RunOnServerClient;
 class TenThousandWorkspacesIT {
 
     private static final int WORKSPACES = 10_000;
-    private static final int BATCH = 250;
+    private static final int BATCH = 40;
     private static final int LOOKED_AT = 100;
 
     @InjectRealm(config = RosterOn.class)
