@@ -284,6 +284,8 @@ export interface ListedWorkspace {
   administration: ListedWorkspaceAdministration;
   /** Since when it is orphaned */
   orphanedSince: string | null;
+  /** Whether the caller may manage the organization, and not just view it */
+  manages: boolean;
 }
 
 /** One page of a list. */

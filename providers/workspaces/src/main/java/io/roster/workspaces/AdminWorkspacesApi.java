@@ -5,6 +5,7 @@ import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.audit.rest.RealmAuditResource;
 import io.roster.workspaces.binding.rest.BindingsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
+import io.roster.workspaces.orphan.rest.WorkspaceResource;
 import io.roster.workspaces.orphan.rest.WorkspacesResource;
 import io.roster.workspaces.override.rest.OverridesResource;
 import io.roster.workspaces.permission.rest.CatalogueResource;
@@ -84,6 +85,11 @@ public final class AdminWorkspacesApi {
         }
         requireOn();
         return new WorkspacesResource(caller, new RealmId(realm.getId()), roster.orphans());
+    }
+
+    @Path("v1/workspaces/{workspace}")
+    public WorkspaceResource one(@PathParam("workspace") String alias) {
+        return new WorkspaceResource(caller, workspace(alias), roster.orphans());
     }
 
     @Path("v1/workspaces/{workspace}/audit")
@@ -181,8 +187,8 @@ public final class AdminWorkspacesApi {
         return "true".equals(force);
     }
 
-    /** Anything else below a workspace, which would otherwise be taken for the list of workspaces. */
-    @Path("v1/workspaces/{any:.+}")
+    /** Anything else below a workspace, which would otherwise be taken for the workspace. */
+    @Path("v1/workspaces/{workspace}/{any:.+}")
     public Object otherOfAWorkspace() {
         throw Problem.notFound("address in this API");
     }

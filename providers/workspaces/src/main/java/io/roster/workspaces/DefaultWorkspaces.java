@@ -329,10 +329,10 @@ final class DefaultWorkspaces implements Workspaces {
                     () -> realm.attribute(Notices.CONTACT),
                     new OrphanMail(session),
                     clock);
-            orphans = new Orphans(orphanStore, workspaceStore, admins, events, clock);
+            guard = new Guard(standings, workspaceStore, new JpaBoundClients(em), admins);
+            orphans = new Orphans(orphanStore, workspaceStore, admins, guard, events, clock);
             // after the log: what came of a change stands behind it
             listeners.add(orphans);
-            guard = new Guard(standings, workspaceStore, new JpaBoundClients(em), admins);
             plans = new Plans(planStore, workspaceStore, catalogues, guard, events);
             roles = new Roles(
                     roleStore,

@@ -33,7 +33,7 @@ final class Ring {
     private static final int ALL_OF_THEM = Integer.getInteger("roster.races", 0);
     private static final Duration FOR_ALL = Duration.ofSeconds(75);
     private static final int AT_LEAST = 10;
-    private static final double OVERLAPPING_FLOOR = 0.5;
+    private static final double OVERLAPPING_FLOOR = 0.8;
     private static final Pattern TROUBLE =
             Pattern.compile("(?i)deadlock|lock.?timeout|could not obtain lock|pessimisticlock|uncaught server error");
 

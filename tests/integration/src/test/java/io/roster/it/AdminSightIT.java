@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -243,6 +244,44 @@ class AdminSightIT {
         }
     }
 
+    @Test
+    @Tag("CONSOLE-1")
+    void anAdministratorIsToldWhichWorkspacesTheyMayManage() {
+        Target acme = Target.in(fine);
+        Target other = Target.in(fine);
+        Api viewer = as(fine, fine.administrator("view-organizations"));
+        Api manager = as(fine, fine.administrator("manage-organizations"));
+        Api delegate = as(fine, fine.delegate(fine.administrator("view-organizations"), acme.workspace()));
+        assertEquals(List.of(false, false), managed(viewer, acme, other));
+        assertEquals(List.of(true, true), managed(manager, acme, other));
+        assertEquals(List.of(true, false), managed(delegate, acme, other));
+        // and so it is
+        Map<String, ?> role = Map.of("name", "Told", "from", "consumer");
+        allowed(() -> delegate.post(acme.workspace().path("/roles"), role));
+        refused(() -> delegate.post(other.workspace().path("/roles"), role));
+    }
+
+    /** What is said of each workspace alone, which is what the list says. */
+    private static List<Boolean> managed(Api caller, Target... targets) {
+        Map<String, Boolean> listed = new HashMap<>();
+        caller.get("/workspaces?max=500")
+                .is(200)
+                .json()
+                .path("items")
+                .forEach(one -> listed.put(
+                        one.path("alias").asText(), one.path("manages").asBoolean()));
+        return Arrays.stream(targets)
+                .map(target -> {
+                    JsonNode one =
+                            caller.get(target.workspace().path("")).is(200).json();
+                    assertEquals(
+                            listed.get(target.workspace().alias()),
+                            one.path("manages").asBoolean());
+                    return one.path("manages").asBoolean();
+                })
+                .toList();
+    }
+
     /** A workspace in which everything is done that shows somebody: by a teammate, and for one. */
     private static Target inhabited(TestRealm realm) {
         Target target = Target.in(realm);
@@ -304,7 +343,7 @@ class AdminSightIT {
 
     private static String nowhere(Target target, String path) {
         String alias = target.workspace().alias();
-        return path.replaceFirst("/" + alias + "(?=[/?])", "/" + "x".repeat(alias.length()));
+        return path.replaceFirst("/" + alias + "(?=[/?]|$)", "/" + "x".repeat(alias.length()));
     }
 
     private void refused(Supplier<Reply> call) {

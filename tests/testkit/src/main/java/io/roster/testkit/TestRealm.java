@@ -156,14 +156,16 @@ public final class TestRealm {
      * else. The realm has admin permissions switched on.
      */
     public Person delegate(Workspace workspace, Person... people) {
-        Person person = person();
-        new AdminPermissions(keycloak()).grant(person, workspace, people);
-        return person;
+        return delegate(person(), workspace, people);
     }
 
     /** The same who may also ask for lists of organizations, as Keycloak's console does: they get what they may view. */
     public Person delegateWithLists(Workspace workspace, Person... people) {
-        Person person = administrator("query-organizations");
+        return delegate(administrator("query-organizations"), workspace, people);
+    }
+
+    /** The same for somebody who is there. */
+    public Person delegate(Person person, Workspace workspace, Person... people) {
         new AdminPermissions(keycloak()).grant(person, workspace, people);
         return person;
     }

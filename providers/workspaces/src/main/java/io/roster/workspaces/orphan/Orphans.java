@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces.orphan;
 
+import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.access.StandingAdmins;
 import io.roster.workspaces.platform.Caller;
 import io.roster.workspaces.platform.Clock;
@@ -15,6 +16,7 @@ import io.roster.workspaces.workspace.AdminsChanged;
 import io.roster.workspaces.workspace.Reach;
 import io.roster.workspaces.workspace.RealmId;
 import io.roster.workspaces.workspace.UserId;
+import io.roster.workspaces.workspace.Workspace;
 import io.roster.workspaces.workspace.WorkspaceId;
 import io.roster.workspaces.workspace.WorkspaceStore;
 import java.util.ArrayList;
@@ -34,13 +36,21 @@ public final class Orphans implements Events {
     private final OrphanStore store;
     private final WorkspaceStore workspaces;
     private final StandingAdmins admins;
+    private final Guard guard;
     private final Events events;
     private final Clock clock;
 
-    public Orphans(OrphanStore store, WorkspaceStore workspaces, StandingAdmins admins, Events events, Clock clock) {
+    public Orphans(
+            OrphanStore store,
+            WorkspaceStore workspaces,
+            StandingAdmins admins,
+            Guard guard,
+            Events events,
+            Clock clock) {
         this.store = store;
         this.workspaces = workspaces;
         this.admins = admins;
+        this.guard = guard;
         this.events = events;
         this.clock = clock;
     }
@@ -51,10 +61,8 @@ public final class Orphans implements Events {
      * @param orphaned whether only those that nobody can run any more
      * @throws Problem {@code forbidden} for anybody but an administrator
      */
-    public Page<Overview> list(Caller caller, RealmId realm, boolean orphaned, PageRequest request) {
-        if (!(caller instanceof Caller.Administrator administrator)) {
-            throw Problem.of(ProblemCode.FORBIDDEN, "This is for realm administrators.");
-        }
+    public Page<Seen> list(Caller caller, RealmId realm, boolean orphaned, PageRequest request) {
+        Caller.Administrator administrator = administrator(caller);
         List<Overview> seen = new ArrayList<>();
         Optional<String> after = request.after().map(cursor -> cursor.values().get(0));
         boolean goesOn = true;
@@ -69,9 +77,26 @@ public final class Orphans implements Events {
             after = goesOn ? Optional.of(read.get(READ - 1).workspace().alias()) : after;
         }
         return Page.cut(
-                seen.subList(0, Math.min(seen.size(), request.max() + 1)),
+                seen.stream()
+                        .limit(request.max() + 1L)
+                        .map(one -> new Seen(one, manages(administrator, one.workspace())))
+                        .toList(),
                 request.max(),
-                last -> Cursor.of(last.workspace().alias()));
+                last -> Cursor.of(last.overview().workspace().alias()));
+    }
+
+    /**
+     * One workspace.
+     *
+     * @throws Problem {@code forbidden} for anybody but an administrator who may view the organization
+     */
+    public Seen get(Caller caller, Workspace workspace) {
+        Caller.Administrator administrator = administrator(caller);
+        guard.requireInside(caller, workspace);
+        Overview overview = store.find(workspace.id())
+                .map(known -> new Overview(workspace, known.hadAdmin(), known.orphaned()))
+                .orElseGet(() -> new Overview(workspace, false, Optional.empty()));
+        return new Seen(overview, manages(administrator, workspace));
     }
 
     @Override
@@ -99,6 +124,17 @@ public final class Orphans implements Events {
                 }
             }
         }
+    }
+
+    private static Caller.Administrator administrator(Caller caller) {
+        if (caller instanceof Caller.Administrator administrator) {
+            return administrator;
+        }
+        throw Problem.of(ProblemCode.FORBIDDEN, "This is for realm administrators.");
+    }
+
+    private static boolean manages(Caller.Administrator administrator, Workspace workspace) {
+        return administrator.rights().managesOrganization(workspace.id().value());
     }
 
     private void review(Caller caller, WorkspaceId workspace) {

@@ -128,8 +128,8 @@ public final class Play {
         access = new EffectiveAccess(
                 standings, workspaceStore, workspaceStore::isEnabled, memory.access(), memory, clock);
         admins = new StandingAdmins(accessStore, standings, catalogues, user -> !shutOut.contains(user));
-        orphans = new Orphans(orphanStore, workspaceStore, admins, this::heard, clock);
         guard = new Guard(standings, workspaceStore, new InMemoryBoundClients(bindingStore, workspaceStore), admins);
+        orphans = new Orphans(orphanStore, workspaceStore, admins, guard, this::heard, clock);
         plans = new Plans(planStore, workspaceStore, catalogues, guard, this::heard);
         roles = new Roles(
                 roleStore,

@@ -4,6 +4,7 @@ package io.roster.workspaces.orphan;
 import static io.roster.workspaces.fakes.Play.SERVER;
 import static io.roster.workspaces.fakes.Play.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.roster.workspaces.fakes.Administrators;
@@ -107,9 +108,9 @@ class OrphansTest {
     void administratorsListThoseThatTheyMayView() {
         play.teammate(play.beta, "ada", "admin");
         play.members.left(SERVER, play.realm, play.beta.id(), ADA);
-        Page<Overview> first = play.orphans.list(boss, play.realm, false, PageRequest.of("1", null, 1));
+        Page<Seen> first = play.orphans.list(boss, play.realm, false, PageRequest.of("1", null, 1));
         assertEquals(List.of("acme"), aliases(first));
-        Page<Overview> second = play.orphans.list(boss, play.realm, false, new PageRequest(1, first.next()));
+        Page<Seen> second = play.orphans.list(boss, play.realm, false, new PageRequest(1, first.next()));
         assertEquals(List.of("beta"), aliases(second));
         assertEquals(Optional.empty(), second.next());
         PageRequest all = PageRequest.of(null, null, 1);
@@ -120,19 +121,47 @@ class OrphansTest {
         refused(ProblemCode.FORBIDDEN, () -> play.orphans.list(person, play.realm, false, all));
     }
 
+    @Test
+    void anAdministratorIsToldWhatTheyMayManage() {
+        Caller all = new Caller.Administrator("all", Administrators.ALL);
+        Caller viewer = new Caller.Administrator("viewer", new Administrators(Set.of("viewsOrganization"), null));
+        assertTrue(play.orphans.get(all, play.acme).manages());
+        assertFalse(play.orphans.get(viewer, play.acme).manages());
+        PageRequest page = PageRequest.of(null, null, 1);
+        assertEquals(
+                List.of(true, true),
+                play.orphans.list(all, play.realm, false, page).items().stream()
+                        .map(Seen::manages)
+                        .toList());
+        assertEquals(
+                List.of(false, false),
+                play.orphans.list(viewer, play.realm, false, page).items().stream()
+                        .map(Seen::manages)
+                        .toList());
+        Caller blind = new Caller.Administrator("blind", new Administrators(Set.of(), null));
+        refused(ProblemCode.FORBIDDEN, () -> play.orphans.get(blind, play.acme));
+        Caller.Person person = play.teammate(play.acme, "bea", "admin");
+        refused(ProblemCode.FORBIDDEN, () -> play.orphans.get(person, play.acme));
+    }
+
     private Administration state(Workspace workspace) {
         return overview(workspace).administration();
     }
 
     private Overview overview(Workspace workspace) {
-        return play.orphans.list(boss, play.realm, false, PageRequest.of(null, null, 1)).items().stream()
+        Overview listed = play.orphans.list(boss, play.realm, false, PageRequest.of(null, null, 1)).items().stream()
+                .map(Seen::overview)
                 .filter(one -> one.workspace().equals(workspace))
                 .findFirst()
                 .orElseThrow();
+        assertEquals(new Seen(listed, true), play.orphans.get(boss, workspace));
+        return listed;
     }
 
-    private static List<String> aliases(Page<Overview> page) {
-        return page.items().stream().map(one -> one.workspace().alias()).toList();
+    private static List<String> aliases(Page<Seen> page) {
+        return page.items().stream()
+                .map(one -> one.overview().workspace().alias())
+                .toList();
     }
 
     private <E extends Event> List<E> said(Class<E> kind) {

@@ -2,6 +2,7 @@
 package io.roster.workspaces.orphan.rest;
 
 import io.roster.workspaces.orphan.Overview;
+import io.roster.workspaces.orphan.Seen;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,15 +28,20 @@ record WorkspaceRepresentation(
         String administration,
 
         @Schema(nullable = true, format = "date-time", description = "Since when it is orphaned")
-        String orphanedSince) {
+        String orphanedSince,
 
-    static WorkspaceRepresentation of(Overview overview) {
+        @Schema(description = "Whether the caller may manage the organization, and not just view it")
+        boolean manages) {
+
+    static WorkspaceRepresentation of(Seen seen) {
+        Overview overview = seen.overview();
         return new WorkspaceRepresentation(
                 overview.workspace().id().value(),
                 overview.workspace().alias(),
                 overview.workspace().name(),
                 overview.workspace().enabled(),
                 overview.administration().key(),
-                overview.orphaned().map(Instant::toString).orElse(null));
+                overview.orphaned().map(Instant::toString).orElse(null),
+                seen.manages());
     }
 }
