@@ -126,5 +126,5 @@ registerPage({
   order: 70,
   label: 'activity.title',
   tag: 'roster-activity',
-  visible: (ctx) => ctx.can('teammates.manage'),
+  visible: (ctx) => ctx.looks('teammates.manage'),
 });

@@ -13,6 +13,7 @@ export interface Surroundings {
   self: string;
   texts: Texts;
   can(permission: string): boolean;
+  looks(permission: string): boolean;
   managesRealm: boolean;
   href(path: string): string;
   navigate(href: string): void;
@@ -31,6 +32,7 @@ export function context(around: Surroundings): Context {
     texts: around.texts,
     t: around.texts.t,
     can: around.can,
+    looks: around.looks,
     managesRealm: around.managesRealm,
     href: around.href,
     navigate: (path) => around.navigate(around.href(path)),

@@ -21,6 +21,8 @@ export interface Context {
   readonly t: Texts['t'];
   /** Whether to offer what needs this permission of the catalogue. The server decides. */
   can(permission: string): boolean;
+  /** Whether to show what needs this permission to be looked at: an administrator may view and not manage. */
+  looks(permission: string): boolean;
   /** Whether the caller may manage the realm, where plans are given. */
   readonly managesRealm: boolean;
   /** Address of a place in the workspace, such as `teammates/{id}`, for a link. */

@@ -48,6 +48,10 @@ export class RosterGrants extends LitElement {
     return !!this.draft;
   }
 
+  private get manages(): boolean {
+    return this.ctx.can('projects.manage');
+  }
+
   private get side(): 'project' | 'team' | 'teammate' {
     return this.project ? 'project' : this.team ? 'team' : 'teammate';
   }
@@ -66,9 +70,11 @@ export class RosterGrants extends LitElement {
     return html`
       <div class="roster-section-head">
         <h3 class="pf-v5-c-title pf-m-md">${this.heading}</h3>
-        <button type="button" class="pf-v5-c-button pf-m-link pf-m-inline" @click=${() => this.open()}>
-          ${t(this.side === 'project' ? 'grants.add.project' : 'grants.add')}
-        </button>
+        ${this.manages
+          ? html`<button type="button" class="pf-v5-c-button pf-m-link pf-m-inline" @click=${() => this.open()}>
+              ${t(this.side === 'project' ? 'grants.add.project' : 'grants.add')}
+            </button>`
+          : nothing}
       </div>
       ${this.about ? html`<p class="roster-faint roster-small">${this.about}</p>` : nothing}
       ${list.error ? problem(this.ctx, list.error, () => list.reload()) : nothing}
@@ -101,7 +107,7 @@ export class RosterGrants extends LitElement {
             : nothing}
         </span>
       </div>
-      ${through || source === 'scim'
+      ${through || source === 'scim' || !this.manages
         ? nothing
         : html`<span class="roster-row-buttons">
             ${this.button('part.change', grant, () => this.open(grant))}
@@ -133,7 +139,7 @@ export class RosterGrants extends LitElement {
         <span class="pf-v5-c-label__text">${ctx.t(grant.team ? 'grants.team' : 'grants.teammate')}</span>
       </span>
     </span>`;
-    return ctx.can('teammates.manage') ? html`<a href=${href}>${name}</a> ${kind}` : html`${name} ${kind}`;
+    return ctx.looks('teammates.manage') ? html`<a href=${href}>${name}</a> ${kind}` : html`${name} ${kind}`;
   }
 
   private whereTo(grant: Grant): TemplateResult {

@@ -64,6 +64,7 @@ const en = {
   'workspaces.orphaned': 'no Admin left',
   'workspaces.orphaned.text':
     'Nobody of its own can sign in and run it any more. Give somebody the role Admin.',
+  'workspaces.unassigned.text': 'Nobody runs this workspace yet: give one of its teammates the role Admin.',
   'workspaces.organizations': 'Organizations',
   'workspaces.search': 'Search organizations',
   'workspaces.title': 'Workspaces',
@@ -136,6 +137,7 @@ addTexts(en, {
     'workspaces.orphaned': 'kein Admin mehr',
     'workspaces.orphaned.text':
       'Niemand darin kann sich noch anmelden und ihn verwalten. Geben Sie jemandem die Rolle Admin.',
+    'workspaces.unassigned.text': 'Noch niemand verwaltet diesen Workspace: Geben Sie einem Teammitglied die Rolle Admin.',
     'workspaces.organizations': 'Organisationen',
     'workspaces.search': 'Organisationen suchen',
     'workspaces.title': 'Workspaces',

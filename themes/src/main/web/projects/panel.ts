@@ -59,7 +59,7 @@ export class RosterProjectPanel extends LitElement {
       <div class="roster-facts">${accessLabel(ctx, project)} <code>${project.key}</code></div>
       ${this.first ? html`<p class="roster-faint roster-small">${ctx.t('project.first')}</p>` : nothing}
       ${manages ? this.buttons() : nothing} ${refusal(ctx, this.changing, this.again)}
-      ${manages ? this.grants() : nothing}
+      ${ctx.looks('projects.manage') ? this.grants() : nothing}
       <roster-environments .ctx=${ctx} .project=${project}></roster-environments>
       ${this.name === undefined
         ? nothing

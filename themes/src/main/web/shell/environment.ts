@@ -21,7 +21,6 @@ export interface Administrator {
   id: string;
   locale: string | undefined;
   seesWorkspaces: boolean;
-  managesWorkspaces: boolean;
   managesRealm: boolean;
 }
 
@@ -74,13 +73,11 @@ export class Console {
     const who = await api.get<WhoAmI>('whoami', { currentRealm: realm });
     const held = new Set(who.realm_access[realm]);
     const has = (...roles: string[]) => roles.some((role) => held.has(role));
-    // Who has rights over single organizations has the role to query them; which ones, the server alone knows.
-    const some = has('query-organizations');
     return {
       id: who.realm === realm ? who.userId : '',
       locale: who.locale,
-      seesWorkspaces: some || has('view-organizations', 'manage-organizations', 'manage-realm', 'view-realm'),
-      managesWorkspaces: some || has('manage-organizations', 'manage-realm'),
+      // Who has rights over single organizations has the role to query them.
+      seesWorkspaces: has('query-organizations', 'view-organizations', 'manage-organizations', 'manage-realm', 'view-realm'),
       managesRealm: has('manage-realm'),
     };
   }

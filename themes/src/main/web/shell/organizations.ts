@@ -29,8 +29,6 @@ export class RosterOrganizations extends LitElement {
   declare private orphans: Map<string, string>;
   address!: (alias: string) => string;
   go!: (hash: string) => void;
-  /** By alias: what is seen here needn't be asked for in the workspace. */
-  names!: Map<string, string>;
   private readonly list = new PagedList<Organization>(this, (after) => this.load(Number(after ?? 0)));
 
   constructor() {
@@ -61,7 +59,6 @@ export class RosterOrganizations extends LitElement {
       first,
       max: SIZE + 1,
     });
-    found.forEach((org) => this.names.set(org.alias, org.name));
     return { items: found.slice(0, SIZE), next: found.length > SIZE ? String(first + SIZE) : null };
   }
 

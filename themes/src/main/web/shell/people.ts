@@ -107,6 +107,7 @@ export class RosterConsole extends LitElement {
       self: this.session.claims.sub ?? '',
       texts: this.texts,
       can: (permission) => held.has(permission),
+      looks: (permission) => held.has(permission),
       managesRealm: false,
       href: (path) => this.placeOf(alias, path),
       navigate: (href) => this.go(href),

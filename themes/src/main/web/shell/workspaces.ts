@@ -3,13 +3,12 @@ import { ProblemError } from '../frame/api.ts';
 import { context } from '../frame/context.ts';
 import type { Context } from '../frame/page.ts';
 import { Texts } from '../frame/texts.ts';
-import type { RealmState, SwitchReport } from '../frame/types.ts';
+import type { ListedWorkspace, RealmState, SwitchReport } from '../frame/types.ts';
 import { empty } from '../parts/empty.ts';
 import { problem } from '../parts/problem.ts';
 import type { RosterToasts } from '../parts/toast.ts';
 import { waiting } from '../parts/waiting.ts';
 import type { Administrator, Console } from './environment.ts';
-import type { Organization } from './organizations.ts';
 import './organizations.ts';
 import type { RosterPlace } from './place.ts';
 
@@ -35,6 +34,7 @@ export class RosterWorkspaces extends LitElement {
     administrator: { attribute: false },
     texts: { attribute: false },
     state: { state: true },
+    seen: { state: true },
     looked: { state: true },
     error: { state: true },
   };
@@ -43,11 +43,11 @@ export class RosterWorkspaces extends LitElement {
   declare administrator: Administrator | undefined;
   declare texts: Texts;
   declare private state: RealmState | undefined;
-  /** Whether it is known what the state of this realm is, or that it isn't ours to know. */
+  /** The workspace of the address. */
+  declare private seen: ListedWorkspace | undefined;
+  /** Whether what there is to know of this address is known, or that it isn't ours to know. */
   declare private looked: boolean;
   declare private error: unknown;
-  /** By alias. */
-  private readonly names = new Map<string, string>();
   console!: Console;
   go!: (hash: string) => void;
   private ctx: Context | undefined;
@@ -97,24 +97,26 @@ export class RosterWorkspaces extends LitElement {
     if (elsewhere || changed.has('administrator') || changed.has('texts')) {
       this.ctx = this.administrator && this.route ? this.contextOf(this.route, this.administrator) : undefined;
     }
-    if (elsewhere && before?.realm !== this.route.realm) {
-      this.state = undefined;
-      this.looked = false;
-      this.names.clear();
-    }
-    if (elsewhere) void this.look();
+    if (!elsewhere) return;
+    if (before?.realm !== this.route.realm) this.state = undefined;
+    this.seen = undefined;
+    this.looked = false;
+    void this.look();
   }
 
-  /** Whether Roster is on here. */
+  /** Whether Roster is on here, and what may be done in the workspace. */
   private async look(): Promise<void> {
     const turn = ++this.turn;
     const { realm, alias } = this.route;
     this.error = undefined;
-    void this.nameOf(realm, alias);
+    const asked = alias ? this.console.roster(realm).below('workspaces', alias).get<ListedWorkspace>('') : undefined;
+    asked?.catch(() => {});
     try {
       const state = await this.stateOf(realm);
+      const seen = state?.enabled === false ? undefined : await asked;
       if (turn !== this.turn) return;
       this.state = state;
+      this.seen = seen;
       this.looked = true;
     } catch (e) {
       if (turn === this.turn) this.error = e;
@@ -132,18 +134,6 @@ export class RosterWorkspaces extends LitElement {
     }
   }
 
-  /** Keycloak finds organizations by name or domain only; where that doesn't help, the alias stands for the name. */
-  private async nameOf(realm: string, alias: string): Promise<void> {
-    if (!alias || this.names.has(alias)) return;
-    try {
-      const found = await this.console.keycloak(realm).get<Organization[]>('organizations', { search: alias, max: 20 });
-      found.forEach((organization) => this.names.set(organization.alias, organization.name));
-      this.requestUpdate();
-    } catch {
-      // The page itself says what is wrong.
-    }
-  }
-
   private contextOf({ realm, alias }: AdminRoute, who: Administrator): Context {
     return context({
       api: this.console.roster(realm),
@@ -153,7 +143,8 @@ export class RosterWorkspaces extends LitElement {
       alias,
       self: who.id,
       texts: this.texts,
-      can: () => who.managesWorkspaces,
+      can: () => this.seen?.manages ?? false,
+      looks: () => true,
       managesRealm: who.managesRealm,
       href: (path) => addressOf(realm, alias, path),
       navigate: (href) => this.go(href),
@@ -181,10 +172,22 @@ export class RosterWorkspaces extends LitElement {
       <roster-place
         .ctx=${ctx}
         .level=${'workspace'}
-        .heading=${this.names.get(ctx.alias) ?? ctx.alias}
+        .heading=${this.seen?.name ?? ctx.alias}
+        .subtitle=${this.unrun(ctx)}
         .path=${this.route.path}
+        @roster-mate=${this.named}
       ></roster-place>`;
   }
+
+  /** What is to do where nobody of the workspace's own can run it. */
+  private unrun({ t }: Context): string {
+    const administration = this.seen?.administration ?? 'standing';
+    return administration === 'standing' ? '' : t(`workspaces.${administration}.text`);
+  }
+
+  private named = (): void => {
+    if (this.seen?.administration !== 'standing') void this.look();
+  };
 
   private realm(ctx: Context): TemplateResult {
     return html`<roster-place
@@ -200,7 +203,6 @@ export class RosterWorkspaces extends LitElement {
           .keycloak=${this.console.keycloak(ctx.realm)}
           .address=${(alias: string) => addressOf(ctx.realm, alias, '')}
           .go=${this.go}
-          .names=${this.names}
         ></roster-organizations>`,
       }}
     ></roster-place>`;

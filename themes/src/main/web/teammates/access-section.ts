@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Teammate } from '../frame/types.ts';
 import { forced, refusal } from '../parts/attempt.ts';
 import { confirm } from '../parts/dialog.ts';
@@ -6,8 +6,9 @@ import { MateSection } from './section.ts';
 
 /** Suspends, reactivates and removes a teammate. Tells `roster-gone` when they are none any more. */
 export class RosterMateAccess extends MateSection {
-  protected render(): TemplateResult {
+  protected render(): TemplateResult | typeof nothing {
     const { t, attempt } = this;
+    if (!this.manages) return nothing;
     const self = this.ctx.self === this.mate.id && this.ctx.surface === 'people';
     return html`<section class="roster-section">
       <h3 class="pf-v5-c-title pf-m-md">${t('mate.access')}</h3>

@@ -36,9 +36,11 @@ export class RosterMateOverrides extends MateSection {
     return html`<section class="roster-section">
       <div class="roster-section-head">
         <h3 class="pf-v5-c-title pf-m-md">${t('mate.overrides')}</h3>
-        <button type="button" class="pf-v5-c-button pf-m-link pf-m-inline" @click=${() => this.open(NEW)}>
-          ${t('mate.overrides.add')}
-        </button>
+        ${this.manages
+          ? html`<button type="button" class="pf-v5-c-button pf-m-link pf-m-inline" @click=${() => this.open(NEW)}>
+              ${t('mate.overrides.add')}
+            </button>`
+          : nothing}
       </div>
       <p class="roster-faint roster-small">${t('mate.overrides.about')}</p>
       ${list.error ? problem(this.ctx, list.error, () => list.reload()) : nothing}
@@ -70,12 +72,14 @@ export class RosterMateOverrides extends MateSection {
           <time datetime=${madeAt} title=${madeAt}>${t('mate.override.made', { at: texts.date(madeAt) })}</time>
         </span>
       </div>
-      <span class="roster-row-buttons">
-        ${this.button('part.change', override, () =>
-          this.open({ ...override, project: override.project ?? '', reason: reason ?? '' }),
-        )}
-        ${this.button('part.remove', override, () => this.takeAway(override))}
-      </span>
+      ${this.manages
+        ? html`<span class="roster-row-buttons">
+            ${this.button('part.change', override, () =>
+              this.open({ ...override, project: override.project ?? '', reason: reason ?? '' }),
+            )}
+            ${this.button('part.remove', override, () => this.takeAway(override))}
+          </span>`
+        : nothing}
     </li>`;
   }
 

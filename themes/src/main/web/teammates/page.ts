@@ -169,5 +169,5 @@ registerPage({
   order: 10,
   label: 'mates.title',
   tag: 'roster-teammates',
-  visible: (ctx) => ctx.can('teammates.manage'),
+  visible: (ctx) => ctx.looks('teammates.manage'),
 });

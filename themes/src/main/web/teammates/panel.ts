@@ -74,7 +74,7 @@ export class RosterMatePanel extends LitElement {
             .permissions=${permissions}
           ></roster-mate-overrides>
           <roster-mate-teams .ctx=${ctx} .mate=${mate} .teams=${this.teams}></roster-mate-teams>
-          ${ctx.can('projects.manage') ? this.grants(projects) : ''}
+          ${ctx.looks('projects.manage') ? this.grants(projects) : ''}
           <roster-mate-start .ctx=${ctx} .mate=${mate} .projects=${projects}></roster-mate-start>
           <roster-mate-access .ctx=${ctx} .mate=${mate}></roster-mate-access>
         `

@@ -33,15 +33,15 @@ export class RosterMateRole extends MateSection {
   protected render(): TemplateResult {
     const { t, mate, draft, attempt } = this;
     const { error } = attempt;
+    if (!this.manages) {
+      return html`<section class="roster-section">
+        <h3 class="pf-v5-c-title pf-m-md">${t('mate.role')}</h3>
+        <p class="roster-small">${mate.until ? this.ends() : mate.roleName}</p>
+      </section>`;
+    }
     return html`<form class="pf-v5-c-form roster-section" novalidate aria-label=${t('mate.role')} @submit=${this.save}>
       ${mate.until
-        ? html`<p class="roster-small">
-            ${t('mates.until.then', {
-              role: mate.roleName,
-              until: this.ctx.texts.time(mate.until),
-              next: this.roleName(mate.next),
-            })}
-          </p>`
+        ? html`<p class="roster-small">${this.ends()}</p>`
         : nothing}
       <div class="roster-pair">
         ${selectField({
@@ -94,6 +94,11 @@ export class RosterMateRole extends MateSection {
 
   private roleName(key: string | null): string {
     return this.roles.find((role) => role.key === key)?.name ?? key ?? '';
+  }
+
+  private ends(): string {
+    const { roleName, until, next } = this.mate;
+    return this.t('mates.until.then', { role: roleName, until: this.ctx.texts.time(until ?? ''), next: this.roleName(next) });
   }
 
   private edit(part: Partial<Draft>): void {

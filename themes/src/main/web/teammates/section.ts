@@ -18,6 +18,11 @@ export abstract class MateSection extends LitElement {
     return this;
   }
 
+  /** Whether to offer changes. */
+  protected get manages(): boolean {
+    return this.ctx.can('teammates.manage');
+  }
+
   /** Whether something was typed that isn't saved. */
   get dirty(): boolean {
     return false;

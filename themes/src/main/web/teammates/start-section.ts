@@ -29,6 +29,7 @@ export class RosterMateStart extends MateSection {
   protected render(): TemplateResult {
     const { t, draft, attempt, mate } = this;
     const { error } = attempt;
+    if (!this.manages) return this.written();
     const first = { value: '', label: t('mate.start.first') };
     const project = this.projects.find(({ key }) => key === (draft.project || 'main'));
     const environments = (project?.environments ?? []).filter((one) => !one.archived || one.key === mate.environment);
@@ -65,6 +66,19 @@ export class RosterMateStart extends MateSection {
           </div>`
         : nothing}
     </form>`;
+  }
+
+  private written(): TemplateResult {
+    const { t } = this;
+    const { project, environment } = of(this.mate);
+    const start = this.projects.find(({ key }) => key === (project || 'main'));
+    const place = start?.environments.find(({ key }) => key === environment);
+    return html`<section class="roster-section">
+      <h3 class="pf-v5-c-title pf-m-md">${t('mate.start')}</h3>
+      <p class="roster-small">
+        ${[start?.name ?? project, place?.name ?? environment].filter(Boolean).join(' · ') || t('mate.start.first')}
+      </p>
+    </section>`;
   }
 
   private reset = (): void => {

@@ -36,19 +36,11 @@ export class RosterMateTeams extends MateSection {
             <span class="pf-v5-c-label__content">
               <a class="pf-v5-c-label__text" href=${this.ctx.href(`teams/${team.id}`)}>${team.name}</a>
             </span>
-            <button
-              type="button"
-              class="roster-chip-remove"
-              aria-label=${t('mate.teams.leave', { name: this.name, team: team.name })}
-              ?disabled=${this.attempt.busy}
-              @click=${() => this.leave(team)}
-            >
-              <span aria-hidden="true">✕</span>
-            </button>
+            ${this.manages ? this.cross(team) : nothing}
           </li>`,
         )}
       </ul>
-      ${list.loaded && others.length
+      ${this.manages && list.loaded && others.length
         ? select({
             aria: t('mate.teams.add'),
             value: '',
@@ -62,6 +54,18 @@ export class RosterMateTeams extends MateSection {
         : nothing}
       ${refusal(this.ctx, this.attempt)}
     </section>`;
+  }
+
+  private cross(team: Team): TemplateResult {
+    return html`<button
+      type="button"
+      class="roster-chip-remove"
+      aria-label=${this.t('mate.teams.leave', { name: this.name, team: team.name })}
+      ?disabled=${this.attempt.busy}
+      @click=${() => this.leave(team)}
+    >
+      <span aria-hidden="true">✕</span>
+    </button>`;
   }
 
   private async join(team: Team | undefined): Promise<void> {

@@ -23,6 +23,10 @@ export class RosterTeamMembers extends LitElement {
     return this;
   }
 
+  private get manages(): boolean {
+    return this.ctx.can('teammates.manage');
+  }
+
   protected willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('team') && changed.get('team')?.id !== this.team.id) {
       this.attempt.clear();
@@ -35,7 +39,7 @@ export class RosterTeamMembers extends LitElement {
     const { t } = this.ctx;
     return html`<section class="roster-section">
       <h3 class="pf-v5-c-title pf-m-md">${t('team.members')}</h3>
-      ${matePicker(this.ctx, 'team-member', this.add)} ${refusal(this.ctx, this.attempt)}
+      ${this.manages ? matePicker(this.ctx, 'team-member', this.add) : nothing} ${refusal(this.ctx, this.attempt)}
       ${list.error ? problem(this.ctx, list.error, () => list.reload()) : nothing}
       ${list.loaded && !list.items.length ? html`<p class="roster-small">${t('team.members.none')}</p>` : nothing}
       <ul class="roster-plain roster-rows">
@@ -57,17 +61,19 @@ export class RosterTeamMembers extends LitElement {
         <a href=${ctx.href(`teammates/${member.id}`)}>${name}</a>
         <span class="roster-small roster-faint roster-block">${member.email ?? ''}</span>
       </div>
-      <span class="roster-row-buttons">
-        <button
-          type="button"
-          class="pf-v5-c-button pf-m-link pf-m-inline roster-small"
-          aria-label=${ctx.t('team.member.remove', { name })}
-          ?disabled=${this.attempt.busy}
-          @click=${() => this.takeAway(member.id, name)}
-        >
-          ${ctx.t('part.remove')}
-        </button>
-      </span>
+      ${this.manages
+        ? html`<span class="roster-row-buttons">
+            <button
+              type="button"
+              class="pf-v5-c-button pf-m-link pf-m-inline roster-small"
+              aria-label=${ctx.t('team.member.remove', { name })}
+              ?disabled=${this.attempt.busy}
+              @click=${() => this.takeAway(member.id, name)}
+            >
+              ${ctx.t('part.remove')}
+            </button>
+          </span>`
+        : nothing}
     </li>`;
   }
 

@@ -100,7 +100,8 @@ export class RosterTeams extends RosterPage {
         })}`;
   }
 
-  private button(): TemplateResult {
+  private button(): TemplateResult | typeof nothing {
+    if (!this.ctx.can('teammates.manage')) return nothing;
     return html`<button type="button" class="pf-v5-c-button pf-m-primary" @click=${() => (this.name = '')}>
       ${this.t('teams.create')}
     </button>`;
@@ -154,5 +155,5 @@ registerPage({
   order: 30,
   label: 'teams.title',
   tag: 'roster-teams',
-  visible: (ctx) => ctx.can('teammates.manage'),
+  visible: (ctx) => ctx.looks('teammates.manage'),
 });

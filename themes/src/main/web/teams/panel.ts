@@ -45,7 +45,7 @@ export class RosterTeamPanel extends LitElement {
     const { t } = ctx;
     return html`
       <roster-team-members .ctx=${ctx} .team=${team}></roster-team-members>
-      ${ctx.can('projects.manage')
+      ${ctx.looks('projects.manage')
         ? html`<section class="roster-section">
             <roster-grants
               .ctx=${ctx}
@@ -57,22 +57,7 @@ export class RosterTeamPanel extends LitElement {
             ></roster-grants>
           </section>`
         : nothing}
-      <section class="roster-section">
-        <div class="roster-buttons">
-          <button type="button" class="pf-v5-c-button pf-m-secondary pf-m-small" @click=${() => (this.name = team.name)}>
-            ${t('team.rename')}
-          </button>
-          <button
-            type="button"
-            class="pf-v5-c-button pf-m-secondary pf-m-danger pf-m-small"
-            ?disabled=${this.deleting.busy}
-            @click=${this.takeAway}
-          >
-            ${t('team.delete')}
-          </button>
-        </div>
-        ${refusal(ctx, this.deleting, this.again)} ${this.uses()}
-      </section>
+      ${ctx.can('teammates.manage') ? this.changes() : nothing}
       ${this.name === undefined
         ? nothing
         : nameForm(ctx, {
@@ -87,6 +72,27 @@ export class RosterTeamPanel extends LitElement {
             close: this.close,
           })}
     `;
+  }
+
+  private changes(): TemplateResult {
+    const { ctx, team } = this;
+    const { t } = ctx;
+    return html`<section class="roster-section">
+      <div class="roster-buttons">
+        <button type="button" class="pf-v5-c-button pf-m-secondary pf-m-small" @click=${() => (this.name = team.name)}>
+          ${t('team.rename')}
+        </button>
+        <button
+          type="button"
+          class="pf-v5-c-button pf-m-secondary pf-m-danger pf-m-small"
+          ?disabled=${this.deleting.busy}
+          @click=${this.takeAway}
+        >
+          ${t('team.delete')}
+        </button>
+      </div>
+      ${refusal(ctx, this.deleting, this.again)} ${this.uses()}
+    </section>`;
   }
 
   /** What names the team and keeps it; whoever may delete it all the same does. */

@@ -91,6 +91,35 @@ class AdminConsoleIT {
     }
 
     @Test
+    void whoeverMayOnlyViewReadsThePagesAndIsOfferedNoChange() {
+        Person viewer = realm.administrator("view-organizations", "view-users");
+        Visitor visitor = new Visitor(chromium.page()).signsIn(console(here(), here()), viewer);
+        looksAround(visitor);
+        assertThat(visitor.page().locator("roster-mate-panel").locator("button, input, select"))
+                .hasCount(0);
+        visitor.tab("Teams").click();
+        assertThat(visitor.page().locator("roster-teams")).isVisible();
+        assertThat(visitor.button("Create a team")).hasCount(0);
+
+        Person administrator = realm.administrator("manage-organizations", "manage-users", "query-users");
+        Visitor other = new Visitor(chromium.page()).signsIn(console(here(), here()), administrator);
+        looksAround(other);
+        assertThat(other.button("Suspend")).isVisible();
+        assertThat(other.button("Add an override")).isVisible();
+        other.tab("Teams").click();
+        assertThat(other.button("Create a team").first()).isVisible();
+    }
+
+    /** Opens a teammate. */
+    private void looksAround(Visitor visitor) {
+        visitor.link("Workspaces").click();
+        organization(visitor).click();
+        visitor.tab("Teammates").click();
+        visitor.page().locator("roster-teammates [data-item]").click();
+        assertThat(visitor.page().getByText("Where they start")).isVisible();
+    }
+
+    @Test
     @Tag("CONSOLE-3")
     void thePageIsReadableForEverybody() {
         Visitor visitor = new Visitor(chromium.page()).signsIn(console("master", here()), superAdministrator());

@@ -124,7 +124,7 @@ record Target(
     }
 
     private Reply send(String endpoint, Api caller, String alias, Ids ids) {
-        String[] parts = endpoint.split(" ");
+        String[] parts = endpoint.split(" ", 2);
         boolean isPreset = endpoint.startsWith("PUT /roles/{role}/permissions");
         String path = parts[1].replace("{role}", ids.role())
                 .replace("{permission}", isPreset ? "charts.export" : "charts.run")
