@@ -44,6 +44,7 @@ final class Writes {
             "Bindings.list",
             "Bindings.get",
             "Orphans.list",
+            "Orphans.get",
             "Realms.state");
 
     /** Follows what Keycloak, an import or a clock has decided already: no person and no administrator calls it. */
