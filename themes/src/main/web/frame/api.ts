@@ -33,6 +33,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** The server can't be reached, or something else answers in its place. */
+export const offline = (): ProblemError => new ProblemError({ type: 'urn:roster:problem:offline', status: 0 });
+
 /** Nobody is signed in any more. */
 export class SessionEnded extends Error {}
 
@@ -97,7 +100,7 @@ export class Api {
         body: body === undefined ? undefined : JSON.stringify(body),
       });
     } catch {
-      throw new ProblemError({ type: 'urn:roster:problem:offline', status: 0 });
+      throw offline();
     }
     const text = await answer.text();
     if (answer.ok) return (text ? JSON.parse(text) : undefined) as T;

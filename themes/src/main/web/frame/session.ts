@@ -1,4 +1,4 @@
-import { SessionEnded } from './api.ts';
+import { offline, SessionEnded } from './api.ts';
 import {
   type Attempt,
   type Client,
@@ -43,14 +43,13 @@ export class Session {
       try {
         return await renew(this.client, this.tokens.refresh);
       } catch (e) {
-        if (!(e instanceof OidcError)) throw e;
+        if (!(e instanceof OidcError)) throw offline();
       }
     }
     try {
       return await silent(this.client);
     } catch (e) {
-      if (e instanceof OidcError) throw new SessionEnded(e.code);
-      throw e;
+      throw e instanceof OidcError ? new SessionEnded(e.code) : offline();
     }
   }
 

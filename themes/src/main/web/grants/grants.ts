@@ -132,7 +132,7 @@ export class RosterGrants extends LitElement {
 
   private whom(grant: Grant): TemplateResult {
     const { ctx } = this;
-    const href = ctx.href(grant.team ? `teams/${grant.team}` : `teammates/${grant.teammate}`);
+    const href = ctx.href(grant.team ? `teams/${grant.team}` : `teammates/${encodeURIComponent(grant.teammate ?? '')}`);
     const name = this.nameOf(grant);
     const kind = html`<span class="pf-v5-c-label pf-m-compact pf-m-outline">
       <span class="pf-v5-c-label__content">

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, render, type TemplateResult } from 'lit';
 import type { Context } from '../frame/page.ts';
+import { complete } from './fields.ts';
 
 let count = 0;
 
@@ -48,6 +49,7 @@ export class RosterDialog extends LitElement {
       class="pf-v5-c-modal-box ${this.wide ? 'pf-m-md' : 'pf-m-sm'} roster-dialog"
       aria-labelledby=${this.label}
       @cancel=${this.cancel}
+      @keydown=${this.keys}
     >
       <header class="pf-v5-c-modal-box__header">
         <h1 class="pf-v5-c-modal-box__title" id=${this.label}>
@@ -57,6 +59,11 @@ export class RosterDialog extends LitElement {
       <div class="pf-v5-c-modal-box__body">${this.body}</div>
       <footer class="pf-v5-c-modal-box__footer">${this.actions}</footer>
     </dialog>`;
+  }
+
+  /** Esc closes the dialog, and not the panel in which it was opened too. */
+  private keys(e: KeyboardEvent): void {
+    if (e.key === 'Escape') e.stopPropagation();
   }
 
   private cancel(e: Event): void {
@@ -98,7 +105,7 @@ export function formDialog(ctx: Pick<Context, 't'>, options: FormDialog): Templa
   const id = 'roster-dialog-form';
   const send = (e: Event) => {
     e.preventDefault();
-    if (!options.busy && !options.disabled) options.onSubmit();
+    if (!options.busy && !options.disabled && complete(e)) options.onSubmit();
   };
   return dialog({
     ...options,

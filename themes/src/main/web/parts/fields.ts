@@ -170,6 +170,17 @@ export function untilField(
   );
 }
 
+/**
+ * Whether each field of a form that is sent is typed to its end. A moment without its hour counts as empty for the
+ * browser, and so would be no end at all.
+ */
+export function complete(e: Event): boolean {
+  const fields = (e.currentTarget as HTMLFormElement).querySelectorAll('input');
+  const half = [...fields].find(({ validity }) => validity.badInput);
+  half?.reportValidity();
+  return !half;
+}
+
 function local(iso: string | null): string {
   if (!iso) return '';
   const at = new Date(iso);

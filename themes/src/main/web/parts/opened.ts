@@ -12,6 +12,7 @@ export class Opened<T> implements ReactiveController {
   failed: unknown;
   private shown: string | undefined;
   private left: string | undefined;
+  private turn = 0;
 
   /** `path` is the list's, and `keyOf` what the address and the attribute `data-item` of the link have of an item. */
   constructor(
@@ -42,26 +43,36 @@ export class Opened<T> implements ReactiveController {
 
   /** Once more after a failure. */
   retry = (): void => {
-    this.choose();
-    this.page.requestUpdate();
+    if (this.key) void this.read(this.key);
   };
 
+  /** What is shown stays where it can't be read: something may be typed into it. */
   async read(key: string): Promise<void> {
+    if (key !== this.key) return;
+    const turn = ++this.turn;
+    this.failed = undefined;
+    this.page.requestUpdate();
     try {
-      this.replace(await this.page.ctx.workspace.get<T>(`${this.path}/${encodeURIComponent(key)}`));
+      const item = await this.page.ctx.workspace.get<T>(`${this.path}/${encodeURIComponent(key)}`);
+      if (turn === this.turn) this.replace(item);
     } catch (e) {
-      if (key === this.key) this.failed = e;
+      if (turn === this.turn) this.failed = e;
       this.page.requestUpdate();
     }
   }
 
+  /** It is newer than whatever is still being read of it. */
   replace(item: T): void {
     const key = this.keyOf(item);
-    if (key === this.key) this.item = item;
+    if (key === this.key) {
+      this.turn++;
+      this.item = item;
+    }
     this.list.replace(item, (other) => this.keyOf(other) === key);
   }
 
   private choose(): void {
+    this.turn++;
     this.failed = undefined;
     this.item = this.list.items.find((item) => this.keyOf(item) === this.key);
     if (this.key) void this.read(this.key);

@@ -166,7 +166,7 @@ export class RosterPlan extends RosterPage {
       ${this.dirty
         ? html`<div class="roster-buttons">
             <button type="submit" class="pf-v5-c-button pf-m-primary" ?disabled=${attempt.busy}>${t('plan.save')}</button>
-            <button type="button" class="pf-v5-c-button pf-m-link" @click=${() => (this.chosen = undefined)}>
+            <button type="button" class="pf-v5-c-button pf-m-link" @click=${this.reset}>
               ${t('cancel')}
             </button>
           </div>`
@@ -190,6 +190,11 @@ export class RosterPlan extends RosterPage {
       ${gained.length ? html`<p>${t('plan.gained', named(gained))}</p>` : nothing}
     </div>`;
   }
+
+  private reset = (): void => {
+    this.chosen = undefined;
+    this.attempt.clear();
+  };
 
   private save = (e: Event): void => {
     e.preventDefault();

@@ -1,9 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Context } from '../frame/page.ts';
 import { type Attempt, refusal } from '../parts/attempt.ts';
 import { formDialog } from '../parts/dialog.ts';
 import { textField } from '../parts/fields.ts';
-import { fieldMessage } from '../parts/problem.ts';
 import { LONGEST } from '../parts/name-form.ts';
 
 /** Something with a name and a key for ever; the key follows the name until somebody types one. */
@@ -56,6 +55,7 @@ export function keyedForm(ctx: Context, form: KeyedForm): TemplateResult {
         id: 'keyed-key',
         label: labels.key,
         help: labels.keyHelp,
+        wrong: wrong ? ctx.t('environment.key.wrong') : undefined,
         value: draft.key,
         max: 63,
         required: true,
@@ -63,7 +63,6 @@ export function keyedForm(ctx: Context, form: KeyedForm): TemplateResult {
         field: keyField,
         onInput: (key) => form.edit({ ...draft, key, typed: key !== '' }),
       })}
-      ${wrong ? fieldMessage(ctx.t('environment.key.wrong'), 'keyed-key-shape') : nothing}
       ${refusal(ctx, attempt, undefined, ['name', keyField])}
     `,
   });

@@ -134,9 +134,10 @@ export class RosterProjects extends RosterPage {
   private body(): unknown {
     const { ctx } = this;
     const { item: project } = this.opened;
-    if (this.opened.failed) return problem(ctx, this.opened.failed, this.opened.retry);
-    if (!project) return waiting(ctx);
-    return keyed(
+    const failed = this.opened.failed ? problem(ctx, this.opened.failed, this.opened.retry) : nothing;
+    if (!project) return failed === nothing ? waiting(ctx) : failed;
+    return html`${failed}
+    ${keyed(
       project.key,
       html`<roster-project-panel
         .ctx=${ctx}
@@ -146,7 +147,7 @@ export class RosterProjects extends RosterPage {
         .teams=${this.teams}
         @roster-project=${(e: CustomEvent<Project | undefined>) => (e.detail ? this.opened.replace(e.detail) : this.opened.read(project.key))}
       ></roster-project-panel>`,
-    );
+    )}`;
   }
 
   private form(draft: Keyed): TemplateResult {

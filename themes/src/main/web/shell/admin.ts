@@ -34,6 +34,7 @@ class AdminShell {
     this.element.go = (hash) => {
       if (hash !== location.hash) this.moves.go(hash);
     };
+    this.element.identify = () => void this.identify();
     this.element.addEventListener('click', this.follow);
     this.entry.className = 'pf-v5-c-nav__item';
     new MutationObserver(() => this.draw()).observe(document.getElementById('app') ?? document.body, {
@@ -97,7 +98,13 @@ class AdminShell {
   private async identify(): Promise<void> {
     const { realm } = this;
     const turn = ++this.drawing;
-    const who = await this.administrator(realm).catch(() => undefined);
+    let who: Administrator | undefined;
+    let unidentified: unknown;
+    try {
+      who = await this.administrator(realm);
+    } catch (e) {
+      unidentified = e;
+    }
     if (turn !== this.drawing) return;
     const texts = new Texts([who?.locale, ...navigator.languages]);
     // New ones would make all pages anew, and lose what is typed into them.
@@ -106,6 +113,7 @@ class AdminShell {
     this.entry.dataset.ready = '';
     this.element.texts = this.texts;
     this.element.administrator = who;
+    this.element.unidentified = unidentified;
     this.draw();
   }
 

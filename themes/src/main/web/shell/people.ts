@@ -29,6 +29,7 @@ export class RosterConsole extends LitElement {
   private me: Me | undefined;
   private session!: Session;
   private address = '';
+  private turn = 0;
 
   protected createRenderRoot(): HTMLElement {
     // What the server wrote for browsers without scripts.
@@ -77,6 +78,7 @@ export class RosterConsole extends LitElement {
   }
 
   private async enter(): Promise<void> {
+    const turn = ++this.turn;
     const [alias = '', ...path] = this.segments;
     this.address = location.href;
     if (alias === this.ctx?.alias) {
@@ -86,9 +88,11 @@ export class RosterConsole extends LitElement {
     this.error = this.ctx = this.me = undefined;
     if (alias) {
       try {
-        this.me = await this.api.get<Me>(`workspaces/${encodeURIComponent(alias)}/me`);
+        const me = await this.api.get<Me>(`workspaces/${encodeURIComponent(alias)}/me`);
+        if (turn !== this.turn) return;
+        this.me = me;
       } catch (e) {
-        this.error = e;
+        if (turn === this.turn) this.error = e;
         return;
       }
     }

@@ -32,6 +32,7 @@ export class RosterWorkspaces extends LitElement {
   static properties = {
     route: { attribute: false },
     administrator: { attribute: false },
+    unidentified: { attribute: false },
     texts: { attribute: false },
     state: { state: true },
     seen: { state: true },
@@ -41,6 +42,8 @@ export class RosterWorkspaces extends LitElement {
 
   declare route: AdminRoute;
   declare administrator: Administrator | undefined;
+  /** Why it isn't known who looks at the realm. */
+  declare unidentified: unknown;
   declare texts: Texts;
   declare private state: RealmState | undefined;
   /** The workspace of the address. */
@@ -50,6 +53,8 @@ export class RosterWorkspaces extends LitElement {
   declare private error: unknown;
   console!: Console;
   go!: (hash: string) => void;
+  /** Asks once more who looks at the realm. */
+  identify!: () => void;
   private ctx: Context | undefined;
   private turn = 0;
   private headingWanted = false;
@@ -94,7 +99,8 @@ export class RosterWorkspaces extends LitElement {
   protected willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('route');
     const elsewhere = changed.has('route') && (before?.realm !== this.route.realm || before?.alias !== this.route.alias);
-    if (elsewhere || changed.has('administrator') || changed.has('texts')) {
+    // It may have been thrown away, with a draft, to go to another page of the same place.
+    if (elsewhere || changed.has('administrator') || changed.has('texts') || !this.ctx) {
       this.ctx = this.administrator && this.route ? this.contextOf(this.route, this.administrator) : undefined;
     }
     if (!elsewhere) return;
@@ -103,6 +109,11 @@ export class RosterWorkspaces extends LitElement {
     this.looked = false;
     void this.look();
   }
+
+  private again = (): void => {
+    if (!this.administrator) this.identify();
+    void this.look();
+  };
 
   /** Whether Roster is on here, and what may be done in the workspace. */
   private async look(): Promise<void> {
@@ -159,7 +170,7 @@ export class RosterWorkspaces extends LitElement {
 
   private main(): unknown {
     const { t } = this.texts;
-    if (this.error) return problem({ t }, this.error, () => void this.look());
+    if (this.error || this.unidentified) return problem({ t }, this.error ?? this.unidentified, this.again);
     if (!this.ctx || !this.looked) return waiting({ t });
     if (this.state && !this.state.enabled) return this.off(this.state);
     return this.route.alias ? this.workspace(this.ctx) : this.realm(this.ctx);

@@ -77,7 +77,7 @@ export class RosterTeammates extends RosterPage {
           key: ({ id }) => id,
           empty: this.nobody(),
           selected: this.opened.key,
-          onRow: ({ id }) => ctx.navigate(`teammates/${id}`),
+          onRow: ({ id }) => ctx.navigate(`teammates/${encodeURIComponent(id)}`),
           sort: this.filter.sort || (this.filter.search ? '' : 'name'),
           onSort: (sort) => this.narrow({ sort }),
         })}
@@ -97,7 +97,7 @@ export class RosterTeammates extends RosterPage {
         label: t('mates.name'),
         sort: 'name',
         cell: (mate) =>
-          html`<a href=${ctx.href(`teammates/${mate.id}`)} data-item=${mate.id}>${nameOf(ctx, mate)}</a>
+          html`<a href=${ctx.href(`teammates/${encodeURIComponent(mate.id)}`)} data-item=${mate.id}>${nameOf(ctx, mate)}</a>
             ${mate.id === ctx.self ? html`<span class="roster-faint">(${t('mates.you')})</span>` : nothing}`,
       },
       { label: t('mates.email'), sort: 'email', minor: true, cell: ({ email }) => email ?? '' },
@@ -135,9 +135,10 @@ export class RosterTeammates extends RosterPage {
   private body(): unknown {
     const { ctx } = this;
     const { item: mate } = this.opened;
-    if (this.opened.failed) return problem(ctx, this.opened.failed, this.opened.retry);
-    if (!mate) return waiting(ctx);
-    return keyed(
+    const failed = this.opened.failed ? problem(ctx, this.opened.failed, this.opened.retry) : nothing;
+    if (!mate) return failed === nothing ? waiting(ctx) : failed;
+    return html`${failed}
+    ${keyed(
       mate.id,
       html`<roster-mate-panel
         .ctx=${ctx}
@@ -147,7 +148,7 @@ export class RosterTeammates extends RosterPage {
         @roster-mate=${(e: CustomEvent<Teammate | undefined>) => (e.detail ? this.opened.replace(e.detail) : this.opened.read(mate.id))}
         @roster-gone=${this.gone}
       ></roster-mate-panel>`,
-    );
+    )}`;
   }
 
   private gone = (): void => {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Role, Teammate } from '../frame/types.ts';
 import { forced, refusal } from '../parts/attempt.ts';
-import { selectField, untilField } from '../parts/fields.ts';
+import { complete, selectField, untilField } from '../parts/fields.ts';
 import { MateSection } from './section.ts';
 
 interface Draft {
@@ -112,6 +112,7 @@ export class RosterMateRole extends MateSection {
 
   private save = (e: Event): void => {
     e.preventDefault();
+    if (!complete(e)) return;
     const { role, until, then } = this.draft;
     const body = until ? { role, until, ...(then ? { then } : {}) } : { role };
     void this.attempt.run(async (force) => {

@@ -58,7 +58,7 @@ export class RosterTeamMembers extends LitElement {
     const name = member.name || member.username || ctx.t('part.unnamed');
     return html`<li>
       <div class="roster-row-main">
-        <a href=${ctx.href(`teammates/${member.id}`)}>${name}</a>
+        <a href=${ctx.href(`teammates/${encodeURIComponent(member.id)}`)}>${name}</a>
         <span class="roster-small roster-faint roster-block">${member.email ?? ''}</span>
       </div>
       ${this.manages

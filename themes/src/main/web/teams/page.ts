@@ -110,9 +110,10 @@ export class RosterTeams extends RosterPage {
   private body(): unknown {
     const { ctx } = this;
     const { item: team } = this.opened;
-    if (this.opened.failed) return problem(ctx, this.opened.failed, this.opened.retry);
-    if (!team) return waiting(ctx);
-    return keyed(
+    const failed = this.opened.failed ? problem(ctx, this.opened.failed, this.opened.retry) : nothing;
+    if (!team) return failed === nothing ? waiting(ctx) : failed;
+    return html`${failed}
+    ${keyed(
       team.id,
       html`<roster-team-panel
         .ctx=${ctx}
@@ -122,7 +123,7 @@ export class RosterTeams extends RosterPage {
         @roster-team=${(e: CustomEvent<Team | undefined>) => (e.detail ? this.opened.replace(e.detail) : this.opened.read(team.id))}
         @roster-gone=${this.gone}
       ></roster-team-panel>`,
-    );
+    )}`;
   }
 
   private gone = (): void => {
