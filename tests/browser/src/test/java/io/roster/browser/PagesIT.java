@@ -28,6 +28,9 @@ import org.keycloak.testframework.realm.ManagedRealm;
 @Tag("CONSOLE-2")
 class PagesIT {
 
+    private static final String FITS =
+            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+
     @RegisterExtension
     final Chromium chromium = new Chromium();
 
@@ -155,6 +158,7 @@ class PagesIT {
             assertThat(waiting).hasCount(0);
             visitor.pictured(page.replaceAll("/.*", "") + "-" + how);
             Axe.assertNothingSerious(visitor.page(), "body");
+            assertEquals(true, visitor.page().evaluate(FITS), page + " is wider than the window, " + how);
         }
     }
 

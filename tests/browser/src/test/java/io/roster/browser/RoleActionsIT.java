@@ -13,11 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.roster.testkit.InjectTestRealm;
-import io.roster.testkit.Person;
 import io.roster.testkit.RosterServer;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.Workspace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,17 +42,13 @@ class RoleActionsIT {
     @InjectTestRealm
     TestRealm realm;
 
-    private Person mara;
-    private Person ann;
+    private Scene scene;
     private Workspace acme;
 
     @BeforeEach
     void aWorkspaceWithAnAdminAndAConsumer() {
-        mara = realm.person();
-        ann = realm.person();
-        acme = realm.workspace(mara, ann);
-        realm.assign(acme, mara, "admin");
-        realm.assign(acme, ann, "consumer");
+        scene = Scene.of(realm, chromium);
+        acme = scene.acme();
     }
 
     @Test
@@ -67,7 +61,7 @@ class RoleActionsIT {
         visitor.page().keyboard().press("Enter");
         assertThat(visitor.button("Actions for Report Editor")).isVisible();
         String key = key("Report Editor");
-        realm.assign(acme, ann, key);
+        realm.assign(acme, scene.ann(), key);
 
         visitor.button("Actions for Report Editor").click();
         visitor.page().getByRole(AriaRole.MENUITEM).getByText("Delete").click();
@@ -78,7 +72,7 @@ class RoleActionsIT {
         visitor.page().locator("#role-replacement").selectOption("analyst");
         visitor.button("Replace and delete").click();
         assertThat(visitor.button("Actions for Report Editor")).hasCount(0);
-        assertEquals("analyst", roleOf(ann));
+        assertEquals("analyst", scene.roleOf(scene.ann()));
     }
 
     @Test
@@ -111,16 +105,16 @@ class RoleActionsIT {
         assertThat(visitor.page().getByText("gets back: Export charts")).isVisible();
         visitor.button("Reset to the preset").click();
         assertThat(box(visitor, "Export charts, Analyst")).hasAttribute("aria-checked", "true");
-        assertTrue(permissions("analyst").contains(EXPORT));
+        assertTrue(scene.permissions("analyst").contains(EXPORT));
 
         choose(visitor, "Consumer", "Hide from pickers");
         assertThat(visitor.page().getByText("1 teammate has it")).isVisible();
         visitor.button("Close").last().click();
-        assertFalse(role("consumer").path("hidden").asBoolean());
+        assertFalse(scene.role("consumer").path("hidden").asBoolean());
         choose(visitor, "Analyst", "Hide from pickers");
         assertThat(visitor.page().locator(".roster-matrix-kind", new Page.LocatorOptions().setHasText("hidden")))
                 .isVisible();
-        assertTrue(role("analyst").path("hidden").asBoolean());
+        assertTrue(scene.role("analyst").path("hidden").asBoolean());
     }
 
     @Test
@@ -148,37 +142,17 @@ class RoleActionsIT {
     }
 
     private Visitor asMara() {
-        Visitor visitor = new Visitor(chromium.page()).signsIn(realm.url() + "/roster/console/" + acme.alias(), mara);
+        Visitor visitor = scene.at("", scene.mara());
         visitor.tab("Roles").click();
         return visitor;
     }
 
-    private JsonNode role(String key) {
-        return realm.asAdministrator().get(acme.path("/roles/" + key)).is(200).json();
-    }
-
-    private List<String> permissions(String role) {
-        List<String> keys = new ArrayList<>();
-        role(role).path("permissions").forEach(permission -> keys.add(permission.asText()));
-        return keys;
-    }
-
     private String key(String name) {
-        for (JsonNode role :
-                realm.asAdministrator().get(acme.path("/roles")).is(200).json().path("items")) {
+        for (JsonNode role : scene.read("/roles").path("items")) {
             if (role.path("name").asText().equals(name)) {
                 return role.path("key").asText();
             }
         }
         throw new AssertionError("no role is called " + name);
-    }
-
-    private String roleOf(Person person) {
-        return realm.asAdministrator()
-                .get(acme.path("/teammates/" + person.id()))
-                .is(200)
-                .json()
-                .path("role")
-                .asText();
     }
 }
