@@ -5,7 +5,9 @@ import io.mvnpm.esbuild.model.BundleOptionsBuilder;
 import io.mvnpm.esbuild.model.EsBuildConfig;
 import io.mvnpm.esbuild.model.EsBuildConfigBuilder;
 import io.mvnpm.esbuild.model.WebDependency.WebDependencyType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Bundles the console's TypeScript and writes the themes around it. The names of the bundles carry a hash of what is in
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
 final class Bundle {
 
     private static final List<String> ENTRIES = List.of("roster.ts", "roster.css", "account.ts");
+
+    /** What somebody has to wait for at the first visit, as it is sent: compressed. */
+    private static final int LARGEST = 100_000;
 
     private final Path web;
     private final Path work;
@@ -50,6 +56,11 @@ final class Bundle {
         String script = name(bundles, "roster.ts");
         String style = name(bundles, "roster.css");
         String account = name(bundles, "account.ts");
+        int size = compressed(bundles.get("roster.ts")) + compressed(bundles.get("roster.css"));
+        if (size > LARGEST) {
+            throw new IllegalStateException(
+                    "script and style have " + size + " bytes compressed, and may have " + LARGEST);
+        }
         theme("admin", "keycloak.v2", script, style, List.of(bundles.get("roster.ts"), bundles.get("roster.css")));
         theme("account", "keycloak.v3", account, null, List.of(bundles.get("account.ts")));
         write("META-INF/roster/console.properties", "script=" + script + "\nstyle=" + style + "\n");
@@ -109,6 +120,14 @@ final class Bundle {
                                     .findFirst()
                                     .orElseThrow(() -> new IllegalStateException("no bundle was made of " + entry))));
         }
+    }
+
+    private static int compressed(Path file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(bytes)) {
+            Files.copy(file, zip);
+        }
+        return bytes.size();
     }
 
     private static boolean matches(String entry, String file) {
