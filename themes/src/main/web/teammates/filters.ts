@@ -43,9 +43,9 @@ export function toolbar(
       @roster-search=${(e: CustomEvent<string>) => narrow({ search: e.detail })}
     ></roster-search>
     ${one('role', roles.map(({ key, name }) => ({ value: key, label: name })))}
-    ${teams.length ? one('team', teams.map(({ id, name }) => ({ value: id, label: name }))) : nothing}
     ${one('status', STATUSES.map((status) => ({ value: status, label: t(`mates.status.${status}`) })))}
     ${one('source', SOURCES.map((source) => ({ value: source, label: t(`part.source.${source}`) })))}
+    ${teams.length ? one('team', teams.map(({ id, name }) => ({ value: id, label: name }))) : nothing}
     ${filters(filter)
       ? html`<button type="button" class="pf-v5-c-button pf-m-link pf-m-small" @click=${() => narrow(NO_FILTER)}>
           ${t('mates.filter.clear')}
