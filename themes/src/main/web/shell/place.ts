@@ -36,6 +36,11 @@ export class RosterPlace extends LitElement {
     return this.page?.dirty ?? false;
   }
 
+  /** Lets go of the page, with its draft: the next one is made anew. */
+  forget(): void {
+    this.page = undefined;
+  }
+
   private get entries(): PageEntry[] {
     return pages(this.level, this.ctx);
   }

@@ -75,9 +75,7 @@ export class RosterWorkspaces extends LitElement {
 
   /** Throws the shown page away, with its draft. */
   forget(): void {
-    this.querySelector('roster-place')?.remove();
-    this.ctx = undefined;
-    this.requestUpdate();
+    this.querySelector<RosterPlace>('roster-place')?.forget();
   }
 
   /** The heading gets the focus as soon as it is there: what stands before it may have to be asked for first. */
@@ -99,8 +97,7 @@ export class RosterWorkspaces extends LitElement {
   protected willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('route');
     const elsewhere = changed.has('route') && (before?.realm !== this.route.realm || before?.alias !== this.route.alias);
-    // It may have been thrown away, with a draft, to go to another page of the same place.
-    if (elsewhere || changed.has('administrator') || changed.has('texts') || !this.ctx) {
+    if (elsewhere || changed.has('administrator') || changed.has('texts')) {
       this.ctx = this.administrator && this.route ? this.contextOf(this.route, this.administrator) : undefined;
     }
     if (!elsewhere) return;
