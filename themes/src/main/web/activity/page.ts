@@ -47,10 +47,10 @@ export class RosterActivity extends RosterPage {
   private log(): TemplateResult {
     const { list } = this;
     if (list.error instanceof ProblemError && list.error.code === 'plan-required') return this.locked(list.error);
-    if (!list.loaded) return list.error ? problem(this.ctx, list.error, () => list.reload()) : waiting(this.ctx);
+    if (!list.loaded) return list.error ? problem(this.ctx, list.error, list.retry) : waiting(this.ctx);
     if (!list.items.length) return empty(this.t('activity.empty'), this.t('activity.empty.hint'));
     return html`
-      ${list.error ? problem(this.ctx, list.error, () => list.more()) : nothing}
+      ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
       ${repeat(this.days(), (day) => day.name, (day) => this.day(day))} ${more(this.ctx, list)}
       ${list.next ? nothing : html`<p class="roster-faint">${this.t('activity.end')}</p>`}
     `;

@@ -77,7 +77,7 @@ export class RosterGrants extends LitElement {
           : nothing}
       </div>
       ${this.about ? html`<p class="roster-faint roster-small">${this.about}</p>` : nothing}
-      ${list.error ? problem(this.ctx, list.error, () => list.reload()) : nothing}
+      ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
       ${list.loaded && !list.items.length ? html`<p class="roster-small">${t(`grants.none.${this.side}`)}</p>` : nothing}
       <ul class="roster-plain roster-rows">
         ${repeat(list.items, ({ id }) => id, (grant) => this.row(grant))}

@@ -10,6 +10,8 @@ export class PagedList<T> implements ReactiveController {
   loaded = false;
   error: unknown;
   private turn = 0;
+  /** From where on it was last asked for. */
+  private asked: string | null = null;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -29,6 +31,11 @@ export class PagedList<T> implements ReactiveController {
     if (this.next && !this.loading) await this.fetch(this.next);
   }
 
+  /** Asks once more for what didn't come. */
+  retry = (): void => {
+    void this.fetch(this.asked);
+  };
+
   /** Puts a changed item in the place of the old one, without asking the server again. */
   replace(item: T, same: (other: T) => boolean): void {
     this.items = this.items.map((other) => (same(other) ? item : other));
@@ -37,6 +44,7 @@ export class PagedList<T> implements ReactiveController {
 
   private async fetch(after: string | null): Promise<void> {
     const turn = ++this.turn;
+    this.asked = after;
     this.loading = true;
     this.error = undefined;
     this.host.requestUpdate();
@@ -49,6 +57,8 @@ export class PagedList<T> implements ReactiveController {
     } catch (e) {
       if (turn !== this.turn) return;
       this.error = e;
+      // What is still shown may be another list's, and so its cursor.
+      if (!after) this.next = null;
     }
     this.loading = false;
     this.host.requestUpdate();

@@ -4,7 +4,8 @@ import type { PagedList } from './list.ts';
 
 /**
  * The item of a list that is open in the panel beside it, which the address names. What the list has is shown at once and
- * read anew, because its version may be an old one. Where the panel is closed, the link that opened it gets the focus.
+ * read anew, because its version may be an old one. Where the panel is closed, the link that opened it gets the focus, or
+ * the heading where the item is gone.
  */
 export class Opened<T> implements ReactiveController {
   item: T | undefined;
@@ -37,7 +38,8 @@ export class Opened<T> implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.left) return;
-    this.page.querySelector<HTMLElement>(`[data-item="${CSS.escape(this.left)}"]`)?.focus();
+    const link = this.page.querySelector<HTMLElement>(`[data-item="${CSS.escape(this.left)}"]`);
+    (link ?? this.page.closest('roster-place')?.querySelector<HTMLElement>('h1'))?.focus();
     this.left = undefined;
   }
 

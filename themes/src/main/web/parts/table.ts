@@ -35,10 +35,10 @@ export interface TableOptions<T> {
 /** A dense table over a list that the server pages. */
 export function table<T>(ctx: Context, options: TableOptions<T>): TemplateResult {
   const { list } = options;
-  if (!list.loaded) return html`${list.error ? problem(ctx, list.error, () => list.reload()) : waiting(ctx)}`;
+  if (!list.loaded) return html`${list.error ? problem(ctx, list.error, list.retry) : waiting(ctx)}`;
   if (!list.items.length && !list.error) return options.empty;
   return html`
-    ${list.error ? problem(ctx, list.error, () => list.reload()) : nothing}
+    ${list.error ? problem(ctx, list.error, list.retry) : nothing}
     <div class="roster-table-wrap">
       <table class="pf-v5-c-table pf-m-compact roster-table" aria-label=${options.label} aria-busy=${list.loading}>
         <thead class="pf-v5-c-table__thead">

@@ -1,3 +1,4 @@
+import { decoded } from '../frame/address.ts';
 import { Texts } from '../frame/texts.ts';
 import { type Administrator, Console } from './environment.ts';
 import { Moves } from './history.ts';
@@ -48,7 +49,7 @@ class AdminShell {
   private signedIn = false;
 
   private get realm(): string {
-    return decodeURIComponent(location.hash.split('/')[1] ?? '').split('?')[0] || this.console.loginRealm;
+    return decoded(location.hash.split('/')[1] ?? '').split('?')[0] || this.console.loginRealm;
   }
 
   private administrator(realm: string): Promise<Administrator> {

@@ -1,3 +1,5 @@
+import { decoded } from '../frame/address.ts';
+
 /**
  * Moves of Keycloak's admin console, whose router uses the fragment of the address. It hears of a realm only by
  * `pushState`, so after any other move to another realm that is repeated for it, with no entry in the history.
@@ -46,5 +48,5 @@ export class Moves {
 }
 
 function realmOf(): string {
-  return decodeURIComponent(location.hash.split('/')[1] ?? '');
+  return decoded(location.hash.split('/')[1] ?? '');
 }

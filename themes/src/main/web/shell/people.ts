@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { decoded } from '../frame/address.ts';
 import { Api, ProblemError, SessionEnded } from '../frame/api.ts';
 import { context } from '../frame/context.ts';
 import type { Context } from '../frame/page.ts';
@@ -74,7 +75,7 @@ export class RosterConsole extends LitElement {
 
   private get segments(): string[] {
     const path = location.pathname.slice(`${this.root}/roster/console/`.length);
-    return path.split('/').filter(Boolean).map(decodeURIComponent);
+    return path.split('/').filter(Boolean).map(decoded);
   }
 
   private async enter(): Promise<void> {

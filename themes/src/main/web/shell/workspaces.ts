@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ProblemError } from '../frame/api.ts';
+import { decoded } from '../frame/address.ts';
 import { context } from '../frame/context.ts';
 import type { Context } from '../frame/page.ts';
 import { Texts } from '../frame/texts.ts';
@@ -22,7 +23,7 @@ export interface AdminRoute {
 /** `#/{realm}/workspaces/{alias}/{page}`; `-` in the place of the alias is the realm itself. */
 export function routeOf(hash: string): AdminRoute | undefined {
   const [place = ''] = hash.slice(1).split('?');
-  const [, realm, word, alias = '', ...path] = place.split('/').map(decodeURIComponent);
+  const [, realm, word, alias = '', ...path] = place.split('/').map(decoded);
   if (!realm || word !== 'workspaces') return undefined;
   return { realm, alias: alias === '-' ? '' : alias, path: path.filter(Boolean) };
 }
@@ -117,7 +118,7 @@ export class RosterWorkspaces extends LitElement {
     const turn = ++this.turn;
     const { realm, alias } = this.route;
     this.error = undefined;
-    const asked = alias ? this.console.roster(realm).below('workspaces', alias).get<ListedWorkspace>('') : undefined;
+    const asked = alias ? this.workspaceOf(realm, alias) : undefined;
     asked?.catch(() => {});
     try {
       const state = await this.stateOf(realm);
@@ -129,6 +130,10 @@ export class RosterWorkspaces extends LitElement {
     } catch (e) {
       if (turn === this.turn) this.error = e;
     }
+  }
+
+  private workspaceOf(realm: string, alias: string): Promise<ListedWorkspace> {
+    return this.console.roster(realm).below('workspaces', alias).get<ListedWorkspace>('');
   }
 
   /** Who sees single organizations only may not ask; then each call says itself that Roster is off. */
@@ -193,8 +198,12 @@ export class RosterWorkspaces extends LitElement {
     return administration === 'standing' ? '' : t(`workspaces.${administration}.text`);
   }
 
-  private named = (): void => {
-    if (this.seen?.administration !== 'standing') void this.look();
+  /** Somebody may be its Admin now; where that can't be read, the page and what is typed into it stay. */
+  private named = async (): Promise<void> => {
+    const { realm, alias } = this.route;
+    if (this.seen?.administration === 'standing') return;
+    const seen = await this.workspaceOf(realm, alias).catch(() => undefined);
+    if (seen?.id === this.seen?.id) this.seen = seen;
   };
 
   private realm(ctx: Context): TemplateResult {

@@ -43,7 +43,7 @@ export class RosterMateOverrides extends MateSection {
           : nothing}
       </div>
       <p class="roster-faint roster-small">${t('mate.overrides.about')}</p>
-      ${list.error ? problem(this.ctx, list.error, () => list.reload()) : nothing}
+      ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
       ${list.loaded && !list.items.length ? html`<p class="roster-small">${t('mate.overrides.none')}</p>` : nothing}
       <ul class="roster-plain roster-rows">
         ${repeat(list.items, ({ id }) => id, (override) => this.row(override))}

@@ -151,8 +151,8 @@ export class RosterTeammates extends RosterPage {
     )}`;
   }
 
-  private gone = (): void => {
-    void this.list.reload();
+  private gone = async (): Promise<void> => {
+    await this.list.reload();
     this.ctx.navigate('teammates');
   };
 

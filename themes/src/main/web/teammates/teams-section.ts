@@ -26,7 +26,7 @@ export class RosterMateTeams extends MateSection {
     const others = this.teams.filter(({ id }) => !list.items.some((team) => team.id === id));
     return html`<section class="roster-section">
       <h3 class="pf-v5-c-title pf-m-md">${t('mate.teams')}</h3>
-      ${list.error ? problem(this.ctx, list.error, () => list.reload()) : nothing}
+      ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
       ${list.loaded && !list.items.length ? html`<p class="roster-small">${t('mate.teams.none')}</p>` : nothing}
       <ul class="roster-plain roster-chips">
         ${repeat(

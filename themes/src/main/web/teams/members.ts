@@ -40,7 +40,7 @@ export class RosterTeamMembers extends LitElement {
     return html`<section class="roster-section">
       <h3 class="pf-v5-c-title pf-m-md">${t('team.members')}</h3>
       ${this.manages ? matePicker(this.ctx, 'team-member', this.add) : nothing} ${refusal(this.ctx, this.attempt)}
-      ${list.error ? problem(this.ctx, list.error, () => list.reload()) : nothing}
+      ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
       ${list.loaded && !list.items.length ? html`<p class="roster-small">${t('team.members.none')}</p>` : nothing}
       <ul class="roster-plain roster-rows">
         ${repeat(list.items, ({ id }) => id, (member) => this.row(member))}

@@ -126,8 +126,8 @@ export class RosterTeams extends RosterPage {
     )}`;
   }
 
-  private gone = (): void => {
-    void this.list.reload();
+  private gone = async (): Promise<void> => {
+    await this.list.reload();
     this.ctx.navigate('teams');
   };
 
