@@ -89,6 +89,21 @@ class PagesIT {
     }
 
     @Test
+    @Tag("MATE-3")
+    @Tag("CONSOLE-3")
+    void anAdminRemovesATeammateAndIsBackAtTheHeading() {
+        Visitor visitor = asMara("/teammates");
+        visitor.page().locator("[data-item='" + ann.id() + "']").click();
+        visitor.button("Remove from the workspace").click();
+        visitor.page().locator("dialog footer .pf-m-danger").click();
+
+        assertThat(visitor.page().locator("roster-panel")).hasCount(0);
+        assertThat(visitor.page().locator("table tbody tr")).hasCount(1);
+        assertThat(visitor.heading(acme.alias())).isFocused();
+        realm.asAdministrator().get(acme.path("/teammates/" + ann.id())).is(404);
+    }
+
+    @Test
     @Tag("PROJ-2")
     void anAdminMakesATeam() {
         Visitor visitor = asMara("/teams");
