@@ -92,7 +92,7 @@ class TenancyIT {
                 endpoint,
                 here,
                 new Target.Ids(
-                        noRole(), noId(), noId(), "none-" + acme.workspace().alias(), noId(), noId()));
+                        noRole(), noId(), noId(), "none-" + acme.workspace().alias(), noId(), noId(), noId()));
 
         foreign.isProblem(404, "not-found");
         assertSame(random, foreign);
