@@ -14,6 +14,8 @@ import io.roster.testkit.RosterServer;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.TokenReply;
 import io.roster.testkit.Workspace;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,8 @@ class SessionsSectionIT {
         for (ColorScheme colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             Visitor visitor = asMara(colours);
             assertThat(rows(visitor)).hasCount(2);
-            visitor.pictured("sessions-" + colours.name().toLowerCase(java.util.Locale.ROOT));
+            rows(visitor).last().scrollIntoViewIfNeeded();
+            visitor.pictured("sessions-" + colours.name().toLowerCase(Locale.ROOT));
             Axe.assertNothingSerious(visitor.page(), "body");
         }
     }
@@ -104,6 +107,10 @@ class SessionsSectionIT {
         String panel = realm.url() + "/roster/console/" + acme.alias() + "/teammates/" + ann.id();
         Visitor visitor = new Visitor(chromium.page(new Browser.NewContextOptions().setColorScheme(colours)))
                 .signsIn(panel, mara);
+        // what is above it has come first, or it would be pushed out of sight again, and not be read
+        for (String above : List.of("None: they have exactly", "In no team", "let into no closed project")) {
+            assertThat(visitor.page().getByText(above)).isVisible();
+        }
         visitor.heading("Sessions").scrollIntoViewIfNeeded();
         return visitor;
     }

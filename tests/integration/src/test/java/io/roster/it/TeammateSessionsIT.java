@@ -136,7 +136,8 @@ class TeammateSessionsIT {
         List<JsonNode> items = new ArrayList<>();
         String after = "";
         while (after != null) {
-            JsonNode page = ann.asBoss().get(ann.path(acme) + "?max=1" + after).is(200).json();
+            JsonNode page =
+                    ann.asBoss().get(ann.path(acme) + "?max=1" + after).is(200).json();
             page.path("items").forEach(items::add);
             after = page.path("next").isNull()
                     ? null
