@@ -38,7 +38,7 @@ export class RosterMateSessions extends MateSection {
     return html`<section class="roster-section">
       <div class="roster-section-head">
         <h3 class="pf-v5-c-title pf-m-md">${t('mate.sessions')}</h3>
-        ${list.items.length ? this.button(t('mate.sessions.all'), this.endAll) : nothing}
+        ${list.items.length ? this.button(t('mate.sessions.all'), '', this.endAll) : nothing}
       </div>
       <p class="roster-faint roster-small">${t('mate.sessions.about')}</p>
       ${list.error ? problem(this.ctx, list.error, () => list.reload()) : nothing}
@@ -64,12 +64,12 @@ export class RosterMateSessions extends MateSection {
       <div class="roster-row-main">
         ${this.apps(session)} ${offline ? html`<span class="roster-tag">${t('mate.session.offline')}</span>` : nothing}
         <span class="roster-small roster-faint roster-block">
-          ${this.moment('used', used)} · ${this.moment('started', started)}
-          ${address ? html` · ${t('mate.session.from', { address })}` : nothing}
+          ${this.moment('used', used)}${address ? html` · ${t('mate.session.from', { address })}` : nothing}
         </span>
+        <span class="roster-small roster-faint roster-block">${this.moment('started', started)}</span>
       </div>
       <span class="roster-row-buttons">
-        ${this.button(t('mate.session.end'), () => this.end(session), `${t('mate.session.end')}: ${this.apps(session)}`)}
+        ${this.button(t('mate.session.end'), this.apps(session), () => this.end(session))}
       </span>
     </li>`;
   }
@@ -78,11 +78,12 @@ export class RosterMateSessions extends MateSection {
     return html`<time datetime=${at} title=${at}>${this.t(`mate.session.${what}`, { at: this.ctx.texts.time(at) })}</time>`;
   }
 
-  private button(text: string, act: () => void, label = text): TemplateResult {
+  /** @param apps of the one session that it ends */
+  private button(text: string, apps: string, act: () => void): TemplateResult {
     return html`<button
       type="button"
-      class="pf-v5-c-button pf-m-link pf-m-inline roster-small"
-      aria-label=${label}
+      class="pf-v5-c-button pf-m-link pf-m-inline ${apps ? 'roster-small' : ''}"
+      aria-label=${apps ? `${text}: ${apps}` : text}
       ?disabled=${this.attempt.busy}
       @click=${act}
     >
