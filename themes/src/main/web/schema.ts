@@ -621,6 +621,37 @@ export interface ScimManagedProblem {
   instance: string;
 }
 
+/** A session of a teammate, as far as it is for the workspace. */
+export interface Session {
+  /** Of this session for this workspace; not Keycloak's own id of it */
+  id: string;
+  /** Since when an app has tokens in it */
+  started: string;
+  /** When an app last got tokens */
+  used: string;
+  /** Whether it goes on without anybody being signed in */
+  offline: boolean;
+  /** From where the person signed in, as far as Keycloak knows */
+  address: string | null;
+  /** The clients that have tokens for the workspace */
+  apps: SessionApp[];
+}
+
+/** A client that has tokens for the workspace. */
+export interface SessionApp {
+  /** Its client id */
+  client: string;
+  /** Its name for people */
+  name: string | null;
+}
+
+/** One page of a list. */
+export interface SessionPage {
+  items: Session[];
+  /** To send as `after` for the next page; null on the last */
+  next: string | null;
+}
+
 /** What is set, and what counts. */
 export interface Settings {
   own: OwnSettings;

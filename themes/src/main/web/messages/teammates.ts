@@ -99,6 +99,20 @@ const en = {
   'mate.leave.ask': 'Leave the workspace?',
   'mate.leave.text': 'You leave the organization and lose at once all that you have here. Only somebody else can let you in again.',
   'mate.self': 'You can’t suspend yourself.',
+  'mate.sessions': 'Sessions',
+  'mate.sessions.about': 'Where apps have tokens of this workspace for them. Sessions for other workspaces aren’t shown.',
+  'mate.sessions.none': 'None: no app has tokens of this workspace for them.',
+  'mate.sessions.all': 'End all',
+  'mate.sessions.all.ask': 'End all sessions of {name}?',
+  'mate.sessions.end.text': 'Apps get no new tokens; one that they have lives until it ends by itself, mostly for minutes. Role and all else stay, and signing in again is possible at once. To keep somebody out, suspend them.',
+  'mate.sessions.ended': 'All sessions of {name} have ended.',
+  'mate.session.end': 'End',
+  'mate.session.end.ask': 'End the session with {apps}?',
+  'mate.session.ended': 'The session has ended.',
+  'mate.session.offline': 'offline',
+  'mate.session.used': 'last used {at}',
+  'mate.session.started': 'since {at}',
+  'mate.session.from': 'from {address}',
 };
 
 addTexts(en, {
@@ -209,5 +223,21 @@ addTexts(en, {
     'mate.leave.text':
       'Sie verlassen die Organisation und verlieren sofort alles, was Sie hier haben. Nur jemand anders kann Sie wieder hereinlassen.',
     'mate.self': 'Sich selbst können Sie nicht sperren.',
+    'mate.sessions': 'Sitzungen',
+    'mate.sessions.about':
+      'Wo Apps Token dieses Workspace haben. Sitzungen für andere Workspaces stehen nicht hier.',
+    'mate.sessions.none': 'Keine: Keine App hat Token dieses Workspace.',
+    'mate.sessions.all': 'Alle beenden',
+    'mate.sessions.all.ask': 'Alle Sitzungen von {name} beenden?',
+    'mate.sessions.end.text':
+      'Apps bekommen keine neuen Token; ein vorhandenes gilt, bis es von selbst endet, meist nach Minuten. Rolle und alles andere bleiben, und eine neue Anmeldung ist sofort möglich. Um jemanden fernzuhalten, sperren Sie das Teammitglied.',
+    'mate.sessions.ended': 'Alle Sitzungen von {name} sind beendet.',
+    'mate.session.end': 'Beenden',
+    'mate.session.end.ask': 'Die Sitzung mit {apps} beenden?',
+    'mate.session.ended': 'Die Sitzung ist beendet.',
+    'mate.session.offline': 'offline',
+    'mate.session.used': 'zuletzt benutzt {at}',
+    'mate.session.started': 'seit {at}',
+    'mate.session.from': 'von {address}',
   },
 });

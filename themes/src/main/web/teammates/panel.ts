@@ -5,6 +5,7 @@ import '../grants/grants.ts';
 import './access-section.ts';
 import './overrides-section.ts';
 import './role-section.ts';
+import './sessions-section.ts';
 import './start-section.ts';
 import './teams-section.ts';
 import { problem } from '../parts/problem.ts';
@@ -77,6 +78,7 @@ export class RosterMatePanel extends LitElement {
           ${ctx.looks('projects.manage') ? this.grants(projects) : ''}
           <roster-mate-start .ctx=${ctx} .mate=${mate} .projects=${projects}></roster-mate-start>
           <roster-mate-access .ctx=${ctx} .mate=${mate}></roster-mate-access>
+          <roster-mate-sessions .ctx=${ctx} .mate=${mate}></roster-mate-sessions>
         `
       : this.error
         ? ''

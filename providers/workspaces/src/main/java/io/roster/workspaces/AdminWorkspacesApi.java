@@ -4,6 +4,7 @@ package io.roster.workspaces;
 import io.roster.workspaces.audit.rest.AuditResource;
 import io.roster.workspaces.audit.rest.RealmAuditResource;
 import io.roster.workspaces.binding.rest.BindingsResource;
+import io.roster.workspaces.member.rest.SessionsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.orphan.rest.WorkspaceResource;
 import io.roster.workspaces.orphan.rest.WorkspacesResource;
@@ -171,6 +172,11 @@ public final class AdminWorkspacesApi {
     @Path("v1/workspaces/{workspace}/teammates/{user}/overrides")
     public OverridesResource overrides(@PathParam("workspace") String alias, @PathParam("user") String user) {
         return new OverridesResource(caller, workspace(alias), new UserId(user), roster.overrides());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/sessions")
+    public SessionsResource sessions(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        return new SessionsResource(caller, workspace(alias), new UserId(user), roster.sessions());
     }
 
     /**

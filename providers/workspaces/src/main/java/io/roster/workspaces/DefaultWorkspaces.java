@@ -20,6 +20,8 @@ import io.roster.workspaces.binding.jpa.JpaBindingStore;
 import io.roster.workspaces.binding.jpa.JpaClients;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
+import io.roster.workspaces.member.Sessions;
+import io.roster.workspaces.member.TeammateSessions;
 import io.roster.workspaces.member.jpa.JpaMemberStore;
 import io.roster.workspaces.member.keycloak.KeycloakMemberships;
 import io.roster.workspaces.member.keycloak.KeycloakPeople;
@@ -137,6 +139,11 @@ final class DefaultWorkspaces implements Workspaces {
     @Override
     public Members members() {
         return wiring().members;
+    }
+
+    @Override
+    public TeammateSessions sessions() {
+        return wiring().sessions;
     }
 
     @Override
@@ -268,6 +275,7 @@ final class DefaultWorkspaces implements Workspaces {
         private final Roles roles;
         private final Settings settings;
         private final Members members;
+        private final TeammateSessions sessions;
         private final Teams teams;
         private final TeamFollower teamFollower;
         private final Projects projects;
@@ -345,19 +353,21 @@ final class DefaultWorkspaces implements Workspaces {
             settings = new Settings(settingStore, roles, catalogues, guard, events);
             People people = new KeycloakPeople(session);
             projects = new Projects(projectStore, workspaceStore, settings, access, guard, events);
+            Sessions keycloaks = new KeycloakSessions(session, clock);
             members = new Members(
                     memberStore,
                     workspaceStore,
                     roles,
                     settings,
                     people,
-                    new KeycloakSessions(session),
+                    keycloaks,
                     new KeycloakMemberships(session),
                     projects,
                     List.of(grantStore, overrideStore),
                     guard,
                     events,
                     clock);
+            sessions = new TeammateSessions(members, keycloaks, guard, events);
             grants = new Grants(
                     grantStore,
                     projects,

@@ -6,6 +6,7 @@ import io.roster.workspaces.access.Guard;
 import io.roster.workspaces.audit.AuditLog;
 import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
+import io.roster.workspaces.member.TeammateSessions;
 import io.roster.workspaces.orphan.Orphans;
 import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.own.OwnWorkspaces;
@@ -47,6 +48,8 @@ public interface Workspaces extends Provider {
     Settings settings();
 
     Members members();
+
+    TeammateSessions sessions();
 
     Teams teams();
 

@@ -5,6 +5,7 @@ import io.roster.workspaces.access.rest.MeResource;
 import io.roster.workspaces.adminui.keycloak.KeycloakConsole;
 import io.roster.workspaces.adminui.rest.ConsoleResource;
 import io.roster.workspaces.audit.rest.AuditResource;
+import io.roster.workspaces.member.rest.SessionsResource;
 import io.roster.workspaces.member.rest.TeammatesResource;
 import io.roster.workspaces.override.rest.OverridesResource;
 import io.roster.workspaces.own.rest.OwnWorkspacesResource;
@@ -161,6 +162,13 @@ public final class WorkspacesApi {
     public OverridesResource overrides(@PathParam("workspace") String alias, @PathParam("user") String user) {
         Caller caller = caller(MANAGE);
         return new OverridesResource(caller, inside(caller, alias), new UserId(user), roster.overrides());
+    }
+
+    @Path("v1/workspaces/{workspace}/teammates/{user}/sessions")
+    @SecurityRequirement(name = PEOPLE, scopes = MANAGE)
+    public SessionsResource sessions(@PathParam("workspace") String alias, @PathParam("user") String user) {
+        Caller caller = caller(MANAGE);
+        return new SessionsResource(caller, inside(caller, alias), new UserId(user), roster.sessions());
     }
 
     @Path("v1/workspaces/{workspace}/audit")

@@ -163,6 +163,7 @@ class ArchitectureTest {
     void everyEventSaysWhoseAccessItChangesOrIsKnownToChangeNone() {
         List<String> changesNone = List.of(
                 "BindingChanged",
+                "SessionsEnded",
                 "SettingsChanged",
                 "TeamCreated",
                 "TeamRenamed",

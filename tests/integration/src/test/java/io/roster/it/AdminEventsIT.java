@@ -134,6 +134,27 @@ class AdminEventsIT {
     }
 
     @Test
+    @Tag("MATE-3")
+    void endingSessionsIsOneAndEndingNoneIsNone() {
+        realm.tokens().password(mate, acme.scope()).bearer();
+        String sessions = acme.path("/teammates/" + mate.id() + "/sessions");
+        realm.as(boss, "roster:manage").delete(sessions).is(204);
+        realm.as(boss, "roster:manage").delete(sessions).is(204);
+
+        List<AdminEventRepresentation> events = ours();
+        assertEquals(1, events.size());
+        assertEquals("ROSTER_TEAMMATE", events.get(0).getResourceType());
+        assertEquals(
+                "organizations/" + acme.id() + "/teammates/" + mate.id(),
+                events.get(0).getResourcePath());
+        assertEquals(boss.id(), events.get(0).getAuthDetails().getUserId());
+        JsonNode content = Json.read(events.get(0).getRepresentation());
+        assertEquals("teammate.sessions-ended", content.path("action").asText());
+        assertEquals(1, content.path("before").path("sessions").asInt());
+        assertEquals(0, content.path("after").path("sessions").asInt());
+    }
+
+    @Test
     void makingAndDeletingARoleAreEvents() {
         String key = realm.as(boss, "roster:manage")
                 .post(acme.path("/roles"), Map.of("name", "Steward", "from", "analyst"))

@@ -342,6 +342,7 @@ class OpenApiIT {
                 .replace("{environment}", "development")
                 .replace("{grant}", acme.grant())
                 .replace("{override}", acme.override())
+                .replace("{session}", acme.session())
                 .replace("{clientId}", robot);
     }
 }

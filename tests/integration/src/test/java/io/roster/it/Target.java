@@ -22,6 +22,7 @@ import java.util.Map;
  * @param archived an archived one
  * @param grant the team's grant in the open project
  * @param override of the mate, of something that the role gives already
+ * @param session in which the mate has tokens for the workspace
  */
 record Target(
         Workspace workspace,
@@ -34,13 +35,14 @@ record Target(
         String project,
         String archived,
         String grant,
-        String override) {
+        String override,
+        String session) {
 
     /** Stands in bodies for the team with nobody in it. */
     static final String EMPTY_TEAM = "{empty}";
 
     /** What a path names. */
-    record Ids(String role, String user, String team, String project, String grant, String override) {}
+    record Ids(String role, String user, String team, String project, String grant, String override, String session) {}
 
     static Target in(TestRealm realm) {
         Person boss = realm.person();
@@ -80,7 +82,20 @@ record Target(
                         workspace,
                         "/teammates/" + mate.id() + "/overrides",
                         Map.of("effect", "allow", "permission", "charts.run"),
-                        "id"));
+                        "id"),
+                session(realm, workspace, mate));
+    }
+
+    private static String session(TestRealm realm, Workspace workspace, Person mate) {
+        realm.tokens().password(mate, workspace.scope()).bearer();
+        return realm.asAdministrator()
+                .get(workspace.path("/teammates/" + mate.id() + "/sessions"))
+                .is(200)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     private static String project(Api api, Workspace workspace, String key) {
@@ -108,7 +123,7 @@ record Target(
 
     /** What this workspace has and no other. */
     Ids own() {
-        return new Ids(custom, mate.id(), team, project, grant, override);
+        return new Ids(custom, mate.id(), team, project, grant, override, session);
     }
 
     private Ids fitting(String endpoint) {
@@ -120,7 +135,8 @@ record Target(
                 isEmpty ? empty : team,
                 endpoint.endsWith("/restore") ? archived : project,
                 grant,
-                override);
+                override,
+                session);
     }
 
     private Reply send(String endpoint, Api caller, String alias, Ids ids) {
@@ -133,7 +149,8 @@ record Target(
                 .replace("{environment}", "development")
                 .replace("{grant}", ids.grant())
                 .replace("{user}", ids.user())
-                .replace("{override}", ids.override());
+                .replace("{override}", ids.override())
+                .replace("{session}", ids.session());
         Object body = WritingCalls.body(endpoint);
         return caller.send(
                 parts[0],

@@ -92,7 +92,7 @@ class TenancyIT {
                 endpoint,
                 here,
                 new Target.Ids(
-                        noRole(), noId(), noId(), "none-" + acme.workspace().alias(), noId(), noId()));
+                        noRole(), noId(), noId(), "none-" + acme.workspace().alias(), noId(), noId(), noSession()));
 
         foreign.isProblem(404, "not-found");
         assertSame(random, foreign);
@@ -184,6 +184,10 @@ class TenancyIT {
 
     private static String noId() {
         return UUID.randomUUID().toString();
+    }
+
+    private static String noSession() {
+        return noId().replace("-", "");
     }
 
     private static void assertSame(Reply expected, Reply actual) {

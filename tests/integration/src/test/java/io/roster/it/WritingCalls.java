@@ -39,6 +39,8 @@ final class WritingCalls {
         BODIES.put("POST /teammates/{user}/suspend", null);
         BODIES.put("POST /teammates/{user}/reactivate", null);
         BODIES.put("DELETE /teammates/{user}", null);
+        BODIES.put("DELETE /teammates/{user}/sessions", null);
+        BODIES.put("DELETE /teammates/{user}/sessions/{session}", null);
         BODIES.put("POST /teams/{team}/grants", Map.of("project", "main", "role", "consumer"));
         BODIES.put("POST /projects", Map.of("key", "made-by-a-probe", "name", "Made by a probe"));
         BODIES.put("PUT /projects/{project}", Map.of("name", "Renamed by a probe"));

@@ -3,15 +3,21 @@ package io.roster.workspaces.member;
 
 import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.WorkspaceId;
+import java.util.List;
 
-/** The sessions that people have with apps. */
-@FunctionalInterface
+/** The sessions that people have with apps, online and offline. */
 public interface Sessions {
 
+    /** Those of this user in which there are tokens for this workspace, and of each what is for this workspace alone. */
+    List<Session> of(WorkspaceId workspace, UserId user);
+
     /**
-     * Ends this user's sessions, online and offline, in which there are tokens for this workspace. Those for other
-     * workspaces go on. While the membership is still there: Keycloak 26.7 answers with an error to whoever introspects a
-     * token for an organization that its person has left, as long as the token's session is there.
+     * Ends all of them for this workspace; what is in them for other workspaces goes on. While the membership is still
+     * there: Keycloak 26.7 answers with an error to whoever introspects a token for an organization that its person has
+     * left, as long as the token's session is there.
      */
     void end(WorkspaceId workspace, UserId user);
+
+    /** The same for one of them. */
+    void end(WorkspaceId workspace, UserId user, String session);
 }

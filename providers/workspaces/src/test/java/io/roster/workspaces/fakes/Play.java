@@ -13,6 +13,7 @@ import io.roster.workspaces.binding.Bindings;
 import io.roster.workspaces.member.Members;
 import io.roster.workspaces.member.People;
 import io.roster.workspaces.member.Profile;
+import io.roster.workspaces.member.TeammateSessions;
 import io.roster.workspaces.orphan.Orphans;
 import io.roster.workspaces.override.Overrides;
 import io.roster.workspaces.permission.Catalogues;
@@ -72,6 +73,8 @@ public final class Play {
     /** What Keycloak was asked to end, in order. */
     public final List<String> done = new ArrayList<>();
 
+    public final InMemorySessions keycloaks = new InMemorySessions(done);
+
     /** What the facades said, in order. */
     public final List<Event> events = new ArrayList<>();
 
@@ -92,6 +95,7 @@ public final class Play {
     public final Roles roles;
     public final Settings settings;
     public final Members members;
+    public final TeammateSessions sessions;
     public final Teams teams;
     public final Projects projects;
     public final Grants grants;
@@ -148,13 +152,14 @@ public final class Play {
                 roles,
                 settings,
                 known,
-                (workspace, user) -> done.add("sessions of " + user + " in " + workspace),
+                keycloaks,
                 (workspace, user) -> removed(workspace, user),
                 projects,
                 List.of(grantStore, overrideStore),
                 guard,
                 this::heard,
                 clock);
+        sessions = new TeammateSessions(members, keycloaks, guard, this::heard);
         grants = new Grants(
                 grantStore,
                 projects,
@@ -214,6 +219,7 @@ public final class Play {
                 planStore,
                 projectStore,
                 grantStore,
+                keycloaks,
                 orphanStore,
                 auditStore));
     }

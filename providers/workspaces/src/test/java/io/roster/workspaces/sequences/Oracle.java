@@ -95,6 +95,9 @@ final class Oracle {
                 takesFrom(user);
                 return;
             }
+            if (!user.equals(actor) && !mate.sessions().containsAll(old.sessions())) {
+                takesFrom(user);
+            }
             if (!ofRoles && !mate.hasRoleOf(old)) {
                 touches("role of " + user, before.carriedBy(user));
                 after.roles()

@@ -24,6 +24,8 @@ final class PeopleOperations {
             operation("Members.suspend(UserId)", PeopleOperations::suspend),
             operation("Members.reactivate(UserId)", PeopleOperations::reactivate),
             operation("Members.remove(UserId)", PeopleOperations::remove),
+            operation("TeammateSessions.end(UserId,String)", PeopleOperations::endSession),
+            operation("TeammateSessions.endAll(UserId)", PeopleOperations::endSessions),
             operation("Overrides.make(UserId,OverrideDraft)", PeopleOperations::override),
             operation("Overrides.change(UserId,String,Optional,Optional)", PeopleOperations::changeOverride),
             operation("Overrides.remove(UserId,String)", PeopleOperations::removeOverride));
@@ -89,6 +91,17 @@ final class PeopleOperations {
                 () -> user.value(), caller -> stage.play.members.remove(caller, stage.workspace, user, expected));
     }
 
+    private static Call endSession(Stage stage, Draw draw) {
+        UserId user = signedIn(stage, draw);
+        String id = draw.known(stage.sessionsOf(user.value()));
+        return new Call(() -> user + " " + id, caller -> stage.play.sessions.end(caller, stage.workspace, user, id));
+    }
+
+    private static Call endSessions(Stage stage, Draw draw) {
+        UserId user = signedIn(stage, draw);
+        return new Call(() -> user.value(), caller -> stage.play.sessions.endAll(caller, stage.workspace, user));
+    }
+
     private static Call override(Stage stage, Draw draw) {
         UserId user = user(stage, draw);
         OverrideDraft override = new OverrideDraft(
@@ -128,6 +141,13 @@ final class PeopleOperations {
 
     private static UserId user(Stage stage, Draw draw) {
         return new UserId(draw.known(stage.teammates()));
+    }
+
+    private static UserId signedIn(Stage stage, Draw draw) {
+        List<String> some = stage.teammates().stream()
+                .filter(name -> !stage.sessionsOf(name).isEmpty())
+                .toList();
+        return some.isEmpty() || draw.chance(0.1) ? user(stage, draw) : new UserId(draw.any(some));
     }
 
     private static UserId overridden(Stage stage, Draw draw) {

@@ -106,11 +106,12 @@ final class Reading {
             String start = teammate.start().map(Object::toString).orElse(null);
             Instant until = teammate.assigned().until().orElse(null);
             String next = teammate.assigned().next().map(RoleRef::key).orElse(null);
+            Set<String> sessions = Set.copyOf(stage.sessionsOf(name));
             mates.put(
                     name,
                     Written.isOver(until, now)
-                            ? new Written.Mate(active, next, null, null, start)
-                            : new Written.Mate(active, teammate.role().key(), until, next, start));
+                            ? new Written.Mate(active, next, null, null, start, sessions)
+                            : new Written.Mate(active, teammate.role().key(), until, next, start, sessions));
         }
         return mates;
     }

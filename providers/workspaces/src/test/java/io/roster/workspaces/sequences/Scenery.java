@@ -53,6 +53,7 @@ final class Scenery {
         scenery.roles();
         scenery.projects();
         scenery.people();
+        scenery.sessions();
         scenery.teams();
         scenery.overrides();
         scenery.grants();
@@ -110,6 +111,14 @@ final class Scenery {
                     new UserId(name),
                     new NewRole(role, until, until.map(end -> draw.any(stage.roles()))),
                     Expected.any());
+        }
+    }
+
+    private void sessions() {
+        for (String name : Stage.PEOPLE) {
+            for (int i = draw.below(4); i > 0; i--) {
+                play.keycloaks.open(stage.workspace.id(), new UserId(name), name + i, START, "app" + i);
+            }
         }
     }
 

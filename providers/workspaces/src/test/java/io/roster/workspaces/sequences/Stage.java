@@ -4,6 +4,7 @@ package io.roster.workspaces.sequences;
 import io.roster.workspaces.fakes.Administrators;
 import io.roster.workspaces.fakes.Play;
 import io.roster.workspaces.fakes.RealmRights;
+import io.roster.workspaces.member.Session;
 import io.roster.workspaces.member.Teammate;
 import io.roster.workspaces.override.TeammateOverride;
 import io.roster.workspaces.platform.Caller;
@@ -130,6 +131,12 @@ final class Stage {
                 .sorted(Comparator.comparing(WorkspaceGrant::project)
                         .thenComparing(grant -> grant.grantee().id())
                         .thenComparing(WorkspaceGrant::source))
+                .toList();
+    }
+
+    List<String> sessionsOf(String name) {
+        return play.keycloaks.of(workspace.id(), new UserId(name)).stream()
+                .map(Session::id)
                 .toList();
     }
 

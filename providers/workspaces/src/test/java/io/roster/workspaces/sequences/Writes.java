@@ -25,6 +25,7 @@ final class Writes {
             "Members.get",
             "Members.look",
             "Members.forChange",
+            "TeammateSessions.list",
             "Overrides.list",
             "Projects.list",
             "Projects.get",

@@ -44,8 +44,8 @@ record Written(
 
     record Role(Set<String> keys, String name, String description, boolean hidden) {}
 
-    /** A teammate. */
-    record Mate(boolean active, String role, Instant until, String next, String start) {
+    /** A teammate, with the ids of their sessions. */
+    record Mate(boolean active, String role, Instant until, String next, String start, Set<String> sessions) {
 
         boolean hasRoleOf(Mate other) {
             return role.equals(other.role) && Objects.equals(until, other.until) && Objects.equals(next, other.next);
