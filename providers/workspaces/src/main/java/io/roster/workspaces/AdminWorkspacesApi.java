@@ -32,6 +32,7 @@ import io.roster.workspaces.workspace.UserId;
 import io.roster.workspaces.workspace.Workspace;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
@@ -46,15 +47,19 @@ public final class AdminWorkspacesApi {
     private final RealmModel realm;
     private final AdminPermissionEvaluator evaluator;
     private final Caller.Administrator caller;
+    /** What was said in {@code force}, as often as it was said. */
+    private final List<String> force;
 
     AdminWorkspacesApi(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator evaluator) {
         this.roster = session.getProvider(Workspaces.class);
         this.realm = realm;
         this.evaluator = evaluator;
+        List<String> said = session.getContext().getUri().getQueryParameters().get("force");
+        this.force = said == null ? List.of("false") : said;
         this.caller = new Caller.Administrator(
                 evaluator.adminAuth().getUser().getId(),
                 new KeycloakAdminRights(session, realm, evaluator),
-                forces(session));
+                "true".equals(force.get(0)));
     }
 
     @Path("v1")
@@ -179,20 +184,6 @@ public final class AdminWorkspacesApi {
         return new SessionsResource(caller, workspace(alias), new UserId(user), roster.sessions());
     }
 
-    /**
-     * Whether the administrator said {@code force=true}, for calls that could leave a workspace without anybody who can
-     * run it.
-     *
-     * @throws Problem {@code validation} for anything but {@code true} and {@code false}
-     */
-    private static boolean forces(KeycloakSession session) {
-        String force = session.getContext().getUri().getQueryParameters().getFirst("force");
-        if (force != null && !force.equals("true") && !force.equals("false")) {
-            throw Problem.validation("force", "is true or false");
-        }
-        return "true".equals(force);
-    }
-
     /** Anything else below a workspace, which would otherwise be taken for the workspace. */
     @Path("v1/workspaces/{workspace}/{any:.+}")
     public Object otherOfAWorkspace() {
@@ -211,6 +202,9 @@ public final class AdminWorkspacesApi {
             throw refused();
         }
         requireOn();
+        if (!force.equals(List.of("true")) && !force.equals(List.of("false"))) {
+            throw Problem.validation("force", "is true or false, and said once");
+        }
         return workspace;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.platform.ContentTypes;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -46,6 +47,7 @@ public final class AdminWorkspacesApiFactory implements AdminRealmResourceProvid
                 RealmModel realm,
                 AdminPermissionEvaluator evaluator,
                 AdminEventBuilder events) {
+            ContentTypes.requireReadable(session);
             return new AdminWorkspacesApi(session, realm, evaluator);
         }
 

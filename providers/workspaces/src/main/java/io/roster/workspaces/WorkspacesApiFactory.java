@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.roster.workspaces;
 
+import io.roster.workspaces.platform.ContentTypes;
 import io.roster.workspaces.platform.Preflight;
 import jakarta.ws.rs.HttpMethod;
 import org.keycloak.Config;
@@ -46,6 +47,7 @@ public final class WorkspacesApiFactory implements RealmResourceProviderFactory 
             // asked here: a locator with a longer path would take the call away from an @OPTIONS method beside it
             boolean preflight = HttpMethod.OPTIONS.equals(
                     session.getContext().getHttpRequest().getHttpMethod());
+            ContentTypes.requireReadable(session);
             return preflight ? new Preflight() : new WorkspacesApi(session);
         }
 

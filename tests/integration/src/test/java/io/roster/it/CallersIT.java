@@ -12,6 +12,7 @@ import io.roster.testkit.RosterOn;
 import io.roster.testkit.RosterServer;
 import io.roster.testkit.TestRealm;
 import io.roster.testkit.Workspace;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +42,18 @@ class CallersIT {
         ann = realm.person();
         acme = realm.workspace(boss, ann);
         realm.assign(acme, boss, "admin");
+    }
+
+    @Test
+    void aContentTypeThatIsNoneIsRefusedWhoeverCalls() {
+        for (Api caller : List.of(
+                realm.asNobody(),
+                realm.as(ann, "roster:manage"),
+                realm.as(boss, "roster:manage"),
+                realm.asAdministrator())) {
+            refused(caller.with("Content-Type", "zzz"), 400, "unsupported");
+        }
+        allowed();
     }
 
     @Test

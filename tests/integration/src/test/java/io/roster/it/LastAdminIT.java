@@ -81,6 +81,12 @@ class LastAdminIT {
         administrators
                 .put(of(mate, "/role?force=perhaps"), Map.of("role", "consumer"))
                 .isProblem(400, "validation");
+        administrators
+                .put(of(mate, "/role?force=false&force=true"), Map.of("role", "consumer"))
+                .isProblem(400, "validation");
+        realm.onAdminSurface(realm.tokens("admin-cli").password(boss, "openid"))
+                .put(of(mate, "/role?force=perhaps"), Map.of("role", "consumer"))
+                .isProblem(403, "forbidden");
         administrators.put(of(mate, "/role"), Map.of("role", "consumer")).isProblem(409, "last-admin");
         administrators
                 .put(of(mate, "/role?force=true"), Map.of("role", "consumer"))

@@ -32,7 +32,9 @@ public record Expected(List<String> tags) {
         // weak tags never match: If-Match compares strongly
         if (!tags.isEmpty() && !tags.contains('"' + version + '"')) {
             throw Problem.of(
-                    ProblemCode.STALE, "Read it again, look at what changed, and send the new ETag in If-Match.");
+                    ProblemCode.STALE,
+                    "Read it again, look at what changed, and send the new ETag in If-Match, as it came: in quotes, and"
+                            + " not a weak one.");
         }
     }
 }

@@ -11,11 +11,13 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
@@ -86,7 +88,7 @@ public final class Json {
                     path,
                     path.equals("body")
                             ? "is no JSON object or not well formed: send one like {\"field\": \"value\"}"
-                            : "has the wrong type or is not well formed");
+                            : "has the wrong type or is not well formed: send " + wanted(e));
         } catch (JsonProcessingException e) {
             throw Problem.validation(
                     "body",
@@ -98,6 +100,21 @@ public final class Json {
         } catch (IOException e) {
             throw Problem.validation("body", "is not well-formed JSON");
         }
+    }
+
+    /** In the words of JSON, what would have been right there. */
+    private static String wanted(JsonMappingException e) {
+        Class<?> type = e instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
+        if (type == null || type == String.class) {
+            return "a text in quotes";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a number";
+        }
+        return Collection.class.isAssignableFrom(type) || type.isArray() ? "a list in [ ]" : "an object in { }";
     }
 
     private static String path(JsonMappingException e) {

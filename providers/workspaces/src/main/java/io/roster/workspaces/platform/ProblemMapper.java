@@ -28,6 +28,7 @@ public final class ProblemMapper implements ExceptionMapper<Problem> {
         Response.ResponseBuilder response = Response.status(problem.code().status())
                 .type("application/problem+json")
                 .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
                 .entity(Json.write(body));
         if (problem.code() == ProblemCode.INVALID_TOKEN) {
             response.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
