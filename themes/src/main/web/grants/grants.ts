@@ -5,7 +5,7 @@ import type { Grant, Project, Role, Team } from '../frame/types.ts';
 import '../messages/grants.ts';
 import { Attempt, refusal } from '../parts/attempt.ts';
 import { confirm } from '../parts/dialog.ts';
-import { PagedList } from '../parts/list.ts';
+import { none, PagedList } from '../parts/list.ts';
 import { problem } from '../parts/problem.ts';
 import { type GrantDraft, grantForm } from './grant-form.ts';
 
@@ -78,7 +78,7 @@ export class RosterGrants extends LitElement {
       </div>
       ${this.about ? html`<p class="roster-faint roster-small">${this.about}</p>` : nothing}
       ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
-      ${list.loaded && !list.items.length ? html`<p class="roster-small">${t(`grants.none.${this.side}`)}</p>` : nothing}
+      ${none(this.ctx, list, `grants.none.${this.side}`)}
       <ul class="roster-plain roster-rows">
         ${repeat(list.items, ({ id }) => id, (grant) => this.row(grant))}
       </ul>

@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Context } from '../frame/page.ts';
 import type { Page } from '../frame/types.ts';
 
 /** A list that the server pages: the first page, and one more each time somebody asks. */
@@ -63,4 +64,13 @@ export class PagedList<T> implements ReactiveController {
     this.loading = false;
     this.host.requestUpdate();
   }
+}
+
+/** Where a short list has no rows: that there are none, or that they are on their way, so that what is below stays. */
+export function none(
+  { t }: Pick<Context, 't'>,
+  { items, loaded, error }: PagedList<unknown>,
+  text: string,
+): TemplateResult | typeof nothing {
+  return items.length || error ? nothing : html`<p class="roster-small">${t(loaded ? text : 'waiting')}</p>`;
 }

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Override, Permission, Project } from '../frame/types.ts';
 import { forced, refusal } from '../parts/attempt.ts';
 import { confirm } from '../parts/dialog.ts';
-import { PagedList } from '../parts/list.ts';
+import { none, PagedList } from '../parts/list.ts';
 import { problem } from '../parts/problem.ts';
 import { NEW, type OverrideDraft, overrideForm } from './override-form.ts';
 import { MateSection } from './section.ts';
@@ -44,7 +44,7 @@ export class RosterMateOverrides extends MateSection {
       </div>
       <p class="roster-faint roster-small">${t('mate.overrides.about')}</p>
       ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
-      ${list.loaded && !list.items.length ? html`<p class="roster-small">${t('mate.overrides.none')}</p>` : nothing}
+      ${none(this.ctx, list, 'mate.overrides.none')}
       <ul class="roster-plain roster-rows">
         ${repeat(list.items, ({ id }) => id, (override) => this.row(override))}
       </ul>

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Session } from '../frame/types.ts';
 import { refusal } from '../parts/attempt.ts';
 import { confirm } from '../parts/dialog.ts';
-import { PagedList } from '../parts/list.ts';
+import { none, PagedList } from '../parts/list.ts';
 import { problem } from '../parts/problem.ts';
 import { MateSection } from './section.ts';
 
@@ -42,9 +42,7 @@ export class RosterMateSessions extends MateSection {
       </div>
       <p class="roster-faint roster-small">${t('mate.sessions.about')}</p>
       ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
-      ${list.items.length || list.error
-        ? nothing
-        : html`<p class="roster-small">${t(list.loaded ? 'mate.sessions.none' : 'waiting')}</p>`}
+      ${none(this.ctx, list, 'mate.sessions.none')}
       <ul class="roster-plain roster-rows">
         ${repeat(list.items, ({ id }) => id, (session) => this.row(session))}
       </ul>

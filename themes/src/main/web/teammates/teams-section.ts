@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Team } from '../frame/types.ts';
 import { refusal } from '../parts/attempt.ts';
 import { select } from '../parts/fields.ts';
-import { PagedList } from '../parts/list.ts';
+import { none, PagedList } from '../parts/list.ts';
 import { problem } from '../parts/problem.ts';
 import { MateSection } from './section.ts';
 
@@ -27,7 +27,7 @@ export class RosterMateTeams extends MateSection {
     return html`<section class="roster-section">
       <h3 class="pf-v5-c-title pf-m-md">${t('mate.teams')}</h3>
       ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
-      ${list.loaded && !list.items.length ? html`<p class="roster-small">${t('mate.teams.none')}</p>` : nothing}
+      ${none(this.ctx, list, 'mate.teams.none')}
       <ul class="roster-plain roster-chips">
         ${repeat(
           list.items,
@@ -40,11 +40,11 @@ export class RosterMateTeams extends MateSection {
           </li>`,
         )}
       </ul>
-      ${this.manages && list.loaded && others.length
+      ${this.manages && others.length
         ? select({
             aria: t('mate.teams.add'),
             value: '',
-            disabled: this.attempt.busy,
+            disabled: this.attempt.busy || !list.loaded,
             options: [
               { value: '', label: t('mate.teams.add') },
               ...others.map(({ id, name }) => ({ value: id, label: name })),

@@ -4,7 +4,7 @@ import type { Context } from '../frame/page.ts';
 import type { Team, TeamMember } from '../frame/types.ts';
 import { matePicker } from '../grants/grant-form.ts';
 import { Attempt, refusal } from '../parts/attempt.ts';
-import { PagedList } from '../parts/list.ts';
+import { none, PagedList } from '../parts/list.ts';
 import type { Choice } from '../parts/picker.ts';
 import { problem } from '../parts/problem.ts';
 
@@ -41,7 +41,7 @@ export class RosterTeamMembers extends LitElement {
       <h3 class="pf-v5-c-title pf-m-md">${t('team.members')}</h3>
       ${this.manages ? matePicker(this.ctx, 'team-member', this.add) : nothing} ${refusal(this.ctx, this.attempt)}
       ${list.error ? problem(this.ctx, list.error, list.retry) : nothing}
-      ${list.loaded && !list.items.length ? html`<p class="roster-small">${t('team.members.none')}</p>` : nothing}
+      ${none(this.ctx, list, 'team.members.none')}
       <ul class="roster-plain roster-rows">
         ${repeat(list.items, ({ id }) => id, (member) => this.row(member))}
       </ul>

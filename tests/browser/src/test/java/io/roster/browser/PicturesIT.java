@@ -75,6 +75,8 @@ class PicturesIT {
                 .signsIn(realm.url() + "/roster/console/" + acme.alias() + "/teammates", mara);
         visitor.page().locator("[data-item='" + priya.id() + "']").click();
         assertThat(visitor.page().locator("#mate-role")).isVisible();
+        // the last of its lists, which come one by one
+        assertThat(visitor.page().getByText("let into no closed project")).isVisible();
         visitor.pictured("readme-teammates");
 
         Person administrator = SuperAdministrator.of(realm);
